@@ -1,0 +1,101 @@
+//! What a person should know about a value or about the source itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{DocumentIdx, Span, TaskIdx};
+
+/// A finding about the source (核验) or about how it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// What was found.
+    pub kind: DiagnosticKind,
+    /// In which document.
+    pub document: DocumentIdx,
+    /// About which task, where it concerns one.
+    pub task: Option<TaskIdx>,
+    /// Where the words stand that it is about.
+    pub span: Span,
+    /// What a person needs to judge it: the words or figures concerned, as printed.
+    pub detail: String,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DiagnosticKind {
+    /// A table's header lacks column names; they were taken from the place's usual order.
+    LostHeader,
+    /// A row without a number, taken as a part of the number above.
+    UnnumberedRow,
+    /// One number is printed before several tasks.
+    SharedNumber,
+    /// Several units, none marked: the first was taken as the lead.
+    InferredLead,
+    /// Several units are marked as leads.
+    SeveralLeads,
+    /// The cell is merged with the one above; its value was carried down.
+    CarriedCell,
+    /// Several units stand in one cell without a separator and were parted.
+    UnseparatedUnits,
+    /// A cell holds more than its value.
+    ExtraWords,
+    /// One cell is printed across several columns.
+    MergedColumns,
+    /// A number of the sequence is missing or out of order.
+    NumberGap,
+    /// Text that fits no rule and was left out of every task.
+    UnreadText,
+    /// The file holds bytes that are not UTF-8; they stand as U+FFFD.
+    GarbledText,
+    /// No rule recognises the document's layout.
+    UnknownLayout,
+}
+
+impl DiagnosticKind {
+    /// The code used in files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LostHeader => "lost-header",
+            Self::UnnumberedRow => "unnumbered-row",
+            Self::SharedNumber => "shared-number",
+            Self::InferredLead => "inferred-lead",
+            Self::SeveralLeads => "several-leads",
+            Self::CarriedCell => "carried-cell",
+            Self::UnseparatedUnits => "unseparated-units",
+            Self::ExtraWords => "extra-words",
+            Self::MergedColumns => "merged-columns",
+            Self::NumberGap => "number-gap",
+            Self::UnreadText => "unread-text",
+            Self::GarbledText => "garbled-text",
+            Self::UnknownLayout => "unknown-layout",
+        }
+    }
+
+    /// How much it matters.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::UnnumberedRow | Self::SharedNumber | Self::CarriedCell => Severity::Note,
+            Self::LostHeader
+            | Self::InferredLead
+            | Self::SeveralLeads
+            | Self::UnseparatedUnits
+            | Self::MergedColumns => Severity::Inferred,
+            Self::ExtraWords
+            | Self::NumberGap
+            | Self::UnreadText
+            | Self::GarbledText
+            | Self::UnknownLayout => Severity::Fault,
+        }
+    }
+}
+
+/// How much a finding matters to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// The form of the source; the reading is certain.
+    Note,
+    /// The reading rests on a rule.
+    Inferred,
+    /// Something of the source does not fit or was not read.
+    Fault,
+}
