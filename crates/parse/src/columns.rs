@@ -1,0 +1,310 @@
+//! What the columns of a table are, told by their names.
+//!
+//! Start at [`Columns::from_header`]. Where a table prints no header, [`Columns::from_rows`]
+//! judges by what the cells hold.
+
+use model::Passage;
+
+use crate::{
+    numerals::list_number,
+    raw::UnitColumn,
+    units::is_unit_list,
+    value::{CellValue, read_cell},
+};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ColumnRole {
+    /// 序号.
+    Number,
+    /// 项目名称, 事项分类: the heading of several rows.
+    Heading,
+    /// 目标任务, 主要工作任务.
+    Text,
+    /// 全市 or a region.
+    Value,
+    /// 责任单位, 牵头单位, 配合单位.
+    Units(UnitColumn),
+    /// 完成情况.
+    Status,
+    /// 备注, 责任领导, and whatever no rule knows; kept with the row's words, not read.
+    Other,
+}
+
+/// The columns of one table, from left to right.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Columns {
+    /// What each holds.
+    pub(crate) roles: Vec<ColumnRole>,
+    /// The printed name of each value column.
+    pub(crate) value_names: Vec<Passage>,
+}
+
+impl Columns {
+    /// Reads a header: one name a column.
+    pub(crate) fn from_header(names: &[Passage]) -> Self {
+        let known: Vec<_> = names.iter().map(|name| known_role(&name.text)).collect();
+        let first_value = names.iter().zip(&known).position(|(name, role)| {
+            is_total(&name.text) || (role.is_none() && is_region(&name.text))
+        });
+        let mut roles: Vec<_> = known
+            .iter()
+            .enumerate()
+            .map(|(at, role)| match role {
+                Some(role) => *role,
+                None if first_value.is_some_and(|first| at >= first) && !names[at].is_empty() => {
+                    ColumnRole::Value
+                }
+                None => ColumnRole::Other,
+            })
+            .collect();
+        settle_text(&mut roles);
+        let value_names = names
+            .iter()
+            .zip(&roles)
+            .filter(|(_, role)| **role == ColumnRole::Value)
+            .map(|(name, _)| name.clone())
+            .collect();
+        Self { roles, value_names }
+    }
+
+    /// Judges the columns of a table without a header by what most of their cells hold.
+    ///
+    /// `None` where no column holds running text.
+    pub(crate) fn from_rows(rows: &[Vec<Passage>]) -> Option<Self> {
+        let n_columns = rows.iter().map(Vec::len).max()?;
+        let mut roles: Vec<_> = (0..n_columns).map(|at| role_by_cells(rows, at)).collect();
+        let mut texts: Vec<_> =
+            (0..n_columns).filter(|at| roles[*at] == ColumnRole::Text).collect();
+        let text = *texts.first()?;
+        for at in texts.drain(1..) {
+            roles[at] = if at > text { ColumnRole::Status } else { ColumnRole::Other };
+        }
+        let n_values = roles.iter().filter(|role| **role == ColumnRole::Value).count();
+        Some(Self { roles, value_names: vec![Passage::default(); n_values] })
+    }
+
+    /// How many columns stand before the values, hold values, and stand behind them.
+    pub(crate) fn shape(&self) -> (usize, usize, usize) {
+        let n_values = self.roles.iter().filter(|role| **role == ColumnRole::Value).count();
+        let before = self
+            .roles
+            .iter()
+            .position(|role| *role == ColumnRole::Value)
+            .unwrap_or(self.roles.len());
+        (before, n_values, self.roles.len() - before - n_values)
+    }
+
+    /// Whether a column of this kind is there.
+    pub(crate) fn has(&self, role: ColumnRole) -> bool {
+        self.roles.contains(&role)
+    }
+}
+
+/// Whether a cell opens a header: 序号 and its like.
+pub(crate) fn is_number_name(name: &str) -> bool {
+    known_role(name) == Some(ColumnRole::Number)
+}
+
+/// Whether a name is one that headers use.
+pub(crate) fn is_column_name(name: &str) -> bool {
+    known_role(name).is_some() || is_total(name)
+}
+
+/// Whether a column holds the sum of the others: 全市, 合计.
+pub(crate) fn is_total(name: &str) -> bool {
+    let is_whole = |name: &str| {
+        matches!(name, "全市" | "全县" | "全区" | "全省" | "合计" | "总计" | "总数" | "小计")
+    };
+    is_whole(name)
+        || ["目标任务", "目标", "任务数", "任务", "总任务", "合计"]
+            .iter()
+            .any(|tail| name.strip_suffix(tail).is_some_and(is_whole))
+}
+
+/// Whether a name looks like a place or its own level: 南湖区, 港区, 市本级, 其他.
+pub(crate) fn is_region(name: &str) -> bool {
+    let bare = name.split(['（', '(']).next().unwrap_or(name);
+    let ends = [
+        "区",
+        "县",
+        "市",
+        "市本级",
+        "县本级",
+        "区本级",
+        "本级",
+        "管委会",
+        "新城",
+        "其他",
+        "镇",
+        "街道",
+        "乡",
+    ];
+    !bare.is_empty() && bare.chars().count() <= 14 && ends.iter().any(|end| bare.ends_with(end))
+}
+
+/// What a name says, where it is one that the field uses.
+fn known_role(name: &str) -> Option<ColumnRole> {
+    const NUMBER: [&str; 5] = ["序号", "编号", "序", "项目序号", "任务序号"];
+    const STATUS: [&str; 9] = [
+        "完成情况",
+        "进展情况",
+        "落实情况",
+        "推进情况",
+        "工作进展",
+        "目前进展",
+        "完成进度",
+        "办理情况",
+        "实施情况",
+    ];
+    const TEXT: [&str; 15] = [
+        "目标任务",
+        "主要工作任务",
+        "工作任务",
+        "任务",
+        "事项名称",
+        "任务内容",
+        "重点工作",
+        "工作内容",
+        "项目内容",
+        "主要内容",
+        "建设内容",
+        "具体任务",
+        "主要任务",
+        "重点任务",
+        "目标要求",
+    ];
+    const HEADING: [&str; 12] = [
+        "项目名称",
+        "事项分类",
+        "类别",
+        "分类",
+        "领域",
+        "项目类别",
+        "项目",
+        "工作领域",
+        "板块",
+        "任务分类",
+        "事项",
+        "实事项目",
+    ];
+    const OTHER: [&str; 9] = [
+        "备注",
+        "责任领导",
+        "分管领导",
+        "牵头领导",
+        "责任人",
+        "联系人",
+        "完成时限",
+        "时间节点",
+        "时限",
+    ];
+    if NUMBER.contains(&name) {
+        return Some(ColumnRole::Number);
+    }
+    if STATUS.iter().any(|status| name.ends_with(status)) {
+        return Some(ColumnRole::Status);
+    }
+    if let Some(column) = unit_column(name) {
+        return Some(ColumnRole::Units(column));
+    }
+    if TEXT.contains(&name) || name.ends_with("工作任务") {
+        return Some(ColumnRole::Text);
+    }
+    if HEADING.contains(&name) {
+        return Some(ColumnRole::Heading);
+    }
+    OTHER.contains(&name).then_some(ColumnRole::Other)
+}
+
+/// What the name of a column, or a label in running text, says of the units under it.
+pub(crate) fn unit_column(name: &str) -> Option<UnitColumn> {
+    let name = name.split(['（', '(']).next().unwrap_or(name);
+    let ends = ["单位", "部门", "责任单位", "责任部门"];
+    if name.chars().count() > 8 || !ends.iter().any(|end| name.ends_with(end)) {
+        return None;
+    }
+    Some(if name.contains("牵头") || name.contains("主办") {
+        UnitColumn::Lead
+    } else if ["配合", "协办", "协同", "参与", "协助"].iter().any(|word| name.contains(word))
+    {
+        UnitColumn::Support
+    } else {
+        UnitColumn::Any
+    })
+}
+
+/// Sees to it that one column holds the text: the last heading, where no name says so.
+fn settle_text(roles: &mut [ColumnRole]) {
+    let mut texts = roles.iter_mut().filter(|role| **role == ColumnRole::Text);
+    if texts.next().is_some() {
+        // A second column of text names or parts the first: it is kept, not read.
+        texts.for_each(|role| *role = ColumnRole::Other);
+        return;
+    }
+    if let Some(last) = roles.iter_mut().rev().find(|role| **role == ColumnRole::Heading) {
+        *last = ColumnRole::Text;
+    }
+}
+
+/// What most cells of a column hold.
+fn role_by_cells(rows: &[Vec<Passage>], at: usize) -> ColumnRole {
+    let cells: Vec<_> =
+        rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.is_empty()).collect();
+    let mostly = |holds: &dyn Fn(&str) -> bool| {
+        let n = cells.iter().filter(|cell| holds(&cell.text)).count();
+        !cells.is_empty() && n * 3 >= cells.len() * 2
+    };
+    let is_value =
+        |text: &str| !matches!(read_cell(text), CellValue::Words | CellValue::NumberAmongWords(_));
+    if at == 0 && mostly(&|text| list_number(text).is_some()) {
+        ColumnRole::Number
+    } else if mostly(&|text| is_unit_list(text)) {
+        ColumnRole::Units(UnitColumn::Any)
+    } else if mostly(&is_value) {
+        ColumnRole::Value
+    } else if mostly(&|text| text.chars().count() >= 8) {
+        ColumnRole::Text
+    } else {
+        ColumnRole::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Span;
+
+    use super::*;
+
+    fn columns(names: &str) -> Columns {
+        let names: Vec<_> =
+            names.split(' ').map(|name| Passage::read(name, &[Span::new(0, name.len())])).collect();
+        Columns::from_header(&names)
+    }
+
+    #[test]
+    fn an_allocation_table_is_told_by_its_names() {
+        use ColumnRole::*;
+        let found = columns("序号 项目名称 目标任务 全市 南湖区 嘉善县 嘉兴港区 市本级 牵头单位");
+        assert_eq!(
+            found.roles,
+            [Number, Heading, Text, Value, Value, Value, Value, Value, Units(UnitColumn::Lead)]
+        );
+        assert_eq!(found.shape(), (3, 5, 1));
+    }
+
+    #[test]
+    fn a_name_alone_is_the_text() {
+        use ColumnRole::*;
+        let found = columns("序号 项目名称 牵头单位 配合单位");
+        let units = [Units(UnitColumn::Lead), Units(UnitColumn::Support)];
+        assert_eq!(found.roles, [Number, Text, units[0], units[1]]);
+    }
+
+    #[test]
+    fn a_total_may_say_more_than_the_whole() {
+        assert!(is_total("全市目标任务"));
+        assert!(is_total("合计"));
+        assert!(!is_total("目标任务"));
+    }
+}

@@ -1,0 +1,108 @@
+//! One document: which layout it has, and what it says of itself.
+
+use model::{DiagnosticKind, Level, Span};
+
+use crate::{
+    flat,
+    front::{self, Front},
+    pipes,
+    raw::{Note, RawDocument},
+    registry::Hints,
+    running, tabbed,
+    unread::note_unread,
+};
+
+/// A document as read, before names are resolved.
+#[derive(Debug, Clone)]
+pub(crate) struct ReadDocument {
+    pub(crate) key: String,
+    pub(crate) front: Front,
+    pub(crate) region: Option<String>,
+    pub(crate) level: Option<Level>,
+    pub(crate) year: Option<u16>,
+    pub(crate) raw: RawDocument,
+}
+
+/// How a document can be laid out. A layout is tried where its own detector sees its marks.
+struct Layout {
+    detect: fn(&str) -> bool,
+    read: fn(&str) -> RawDocument,
+}
+
+/// The layouts, those with the plainest marks first.
+const LAYOUTS: [Layout; 4] = [
+    Layout { detect: tabbed::detect, read: tabbed::read },
+    Layout { detect: pipes::detect, read: pipes::read },
+    Layout { detect: running::detect, read: running::read },
+    Layout { detect: flat::detect, read: flat::read },
+];
+
+/// Reads a document. Of the layouts that see their marks, the one that finds most rows holds.
+pub(crate) fn read(source: &str, hints: &Hints) -> ReadDocument {
+    let n_rows =
+        |raw: &RawDocument| raw.sections.iter().map(|section| section.rows.len()).sum::<usize>();
+    let mut best: Option<RawDocument> = None;
+    for layout in LAYOUTS.iter().filter(|layout| (layout.detect)(source)) {
+        let raw = (layout.read)(source);
+        if best.as_ref().is_none_or(|best| n_rows(&raw) > n_rows(best)) {
+            best = Some(raw);
+        }
+    }
+    let mut raw = best.unwrap_or_default();
+    if n_rows(&raw) == 0 {
+        let words: String = source.chars().filter(|c| !c.is_whitespace()).take(40).collect();
+        let span = Span::new(0, source.len());
+        raw.notes.push(Note { kind: DiagnosticKind::UnknownLayout, span, detail: words });
+    }
+    note_garbled(source, &mut raw);
+    note_unread(source, &mut raw);
+    let front = front::read(&source[..front_len(source, &raw)]);
+    ReadDocument {
+        key: hints.key.clone(),
+        region: hints.region.clone().or_else(|| front.region.clone()),
+        level: hints.level.or(front.level).or_else(|| level_of_sections(&raw)),
+        year: hints.year.or(front.year).or_else(|| year_of_sections(&raw)),
+        front,
+        raw,
+    }
+}
+
+/// How many bytes stand before the first list.
+fn front_len(source: &str, raw: &RawDocument) -> usize {
+    let Some(section) = raw.sections.first() else { return source.len() };
+    let titles = section.titles.iter().filter_map(model::Passage::span);
+    let starts = titles.chain(section.header).chain(section.rows.iter().map(|row| row.span));
+    starts.map(|span| span.start as usize).min().unwrap_or(source.len())
+}
+
+/// The year that a heading of a list names.
+fn year_of_sections(raw: &RawDocument) -> Option<u16> {
+    raw.sections
+        .iter()
+        .flat_map(|section| &section.titles)
+        .find_map(|title| front::year_in(&title.text))
+}
+
+/// The level that a heading of a list names: 县政府民生实事.
+fn level_of_sections(raw: &RawDocument) -> Option<Level> {
+    const GOVERNMENTS: [(&str, Level); 4] = [
+        ("县政府", Level::County),
+        ("区政府", Level::County),
+        ("市政府", Level::City),
+        ("省政府", Level::Province),
+    ];
+    let titles = || raw.sections.iter().flat_map(|section| &section.titles);
+    GOVERNMENTS
+        .into_iter()
+        .find_map(|(word, level)| titles().any(|title| title.text.contains(word)).then_some(level))
+}
+
+/// Notes the replacement characters that stand where bytes were not UTF-8.
+fn note_garbled(source: &str, raw: &mut RawDocument) {
+    for (at, bad) in source.match_indices('\u{fffd}').take(20) {
+        let line = source[..at].rfind('\n').map_or(0, |end| end + 1);
+        let detail = source[line..].lines().next().unwrap_or(bad).trim().chars().take(60).collect();
+        let span = Span::new(at, at + bad.len());
+        raw.notes.push(Note { kind: DiagnosticKind::GarbledText, span, detail });
+    }
+}

@@ -1,0 +1,55 @@
+//! The header of a table flattened to paragraphs: which columns it names.
+
+use model::Passage;
+
+use super::{Cell, join};
+use crate::columns::{ColumnRole, Columns, is_column_name, is_region};
+
+/// What a header says, as far as it can be read.
+pub(super) struct FlatHeader {
+    /// The columns it names, in order.
+    pub(super) roles: Vec<ColumnRole>,
+    /// The names of its value columns.
+    pub(super) value_names: Vec<Passage>,
+}
+
+impl FlatHeader {
+    /// Whether the table shares targets out.
+    pub(super) fn has_values(&self) -> bool {
+        !self.value_names.is_empty()
+    }
+
+    /// Whether a column of headings stands before the text.
+    pub(super) fn has_heading(&self) -> bool {
+        self.roles.contains(&ColumnRole::Heading)
+    }
+}
+
+/// Reads the header at the beginning of `cells`, and how many of them it takes up.
+///
+/// It reaches up to the first paragraph that says `1`. A name is often broken over two or three
+/// paragraphs (`项目` + `名称`), so the longest name that the field or a place uses is taken.
+pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
+    let n_header = cells.iter().position(|cell| cell.text() == "1").unwrap_or(1);
+    let mut names = Vec::new();
+    let mut rest = &cells[..n_header];
+    while !rest.is_empty() {
+        let n_parts = name_len(rest);
+        names.push(join(&rest[..n_parts]));
+        rest = &rest[n_parts..];
+    }
+    let Columns { roles, value_names } = Columns::from_header(&names);
+    (FlatHeader { roles, value_names }, n_header)
+}
+
+/// How many paragraphs make up the next name: the longest known one whose last part is no name
+/// of its own (`市本级`, `牵头单位` are two).
+fn name_len(cells: &[Cell]) -> usize {
+    let most = cells.len().min(4);
+    let joined = |n: usize| join(&cells[..n]).text;
+    (1..=most)
+        .rev()
+        .find(|n| is_column_name(&joined(*n)) && (*n == 1 || !is_column_name(cells[n - 1].text())))
+        .or_else(|| (1..=most).find(|n| is_region(&joined(*n))))
+        .unwrap_or(1)
+}

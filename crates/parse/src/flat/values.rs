@@ -1,0 +1,223 @@
+//! Allocation tables flattened to paragraphs.
+//!
+//! The number of value columns is the length that most runs of values have; where the header
+//! names fewer, the names it has lost are known by their place between those it kept.
+
+use core::ops::Range;
+
+use model::{DiagnosticKind, Passage, Span};
+
+use super::{Cell, header::FlatHeader, join};
+use crate::{
+    columns::{ColumnRole, is_total},
+    numerals::heading_numeral,
+    raw::{Note, RawRow, RawUnits, UnitColumn},
+    units::leading_unit_paragraphs,
+};
+
+/// Reads the names of the value columns (`None` where lost) and the rows.
+pub(super) fn read(
+    header: &FlatHeader,
+    cells: &[Cell],
+    notes: &mut Vec<Note>,
+) -> (Vec<Option<Passage>>, Vec<RawRow>) {
+    let runs = value_runs(cells);
+    let n_values = n_columns(&runs, header.value_names.len());
+    let starts = item_starts(cells, &runs, n_values);
+    let ends: Vec<_> = starts.iter().skip(1).copied().chain([cells.len()]).collect();
+    let mut reader = Reader { header, n_values, rows: Vec::new() };
+    for (&start, &end) in starts.iter().zip(&ends) {
+        reader.read_item(&cells[start..end]);
+    }
+    let columns = name_columns(header, n_values);
+    let n_lost = columns.iter().filter(|name| name.is_none()).count();
+    if n_lost > 0 {
+        let span = header.value_names.iter().filter_map(Passage::span).reduce(Span::cover);
+        let printed: Vec<_> = header.value_names.iter().map(|name| name.text.as_str()).collect();
+        notes.push(Note {
+            kind: DiagnosticKind::LostHeader,
+            span: span.unwrap_or_default(),
+            detail: format!("{n_lost}/{n_values}: {}", printed.join("、")),
+        });
+    }
+    (columns, reader.rows)
+}
+
+/// The longest runs of cells that can be values; an item's number is one of them.
+fn value_runs(cells: &[Cell]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in (0..cells.len()).filter(|at| cells[*at].is_value()) {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end = at + 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// How many value columns there are: the length that most runs have, where a run may be longer
+/// by one because the next item's number follows it without units between.
+fn n_columns(runs: &[Range<usize>], n_named: usize) -> usize {
+    let count = |len: usize| runs.iter().filter(|run| run.len() == len).count();
+    let longest = runs.iter().map(ExactSizeIterator::len).max().unwrap_or(0);
+    (2..=longest)
+        .max_by_key(|len| (count(*len) + count(*len + 1), *len == n_named, *len))
+        .unwrap_or(n_named)
+}
+
+/// The cells that print the numbers of items: alone between words, or one more than the columns
+/// at the end of a run. A run of another length is searched for the next number of the sequence.
+fn item_starts(cells: &[Cell], runs: &[Range<usize>], n_values: usize) -> Vec<usize> {
+    let mut starts: Vec<usize> = Vec::new();
+    for run in runs.iter().filter(|run| run.end < cells.len() && run.len() != n_values) {
+        let at = run.end - 1;
+        let Some(number) = cells[at].number() else { continue };
+        let last = starts.last().and_then(|at| cells[*at].number()).unwrap_or(0);
+        if run.len() == 1 || run.len() == n_values + 1 || number == last + 1 {
+            starts.push(at);
+        }
+    }
+    starts
+}
+
+/// Puts the printed names at their places: those up to and with the total at the front, the
+/// others at the end. What lies between has lost its name.
+fn name_columns(header: &FlatHeader, n_values: usize) -> Vec<Option<Passage>> {
+    let names = &header.value_names;
+    if names.len() >= n_values {
+        return names.iter().take(n_values).cloned().map(Some).collect();
+    }
+    let n_front = usize::from(names.first().is_some_and(|name| is_total(&name.text)));
+    let n_back = names.len() - n_front;
+    let mut columns = vec![None; n_values];
+    for (at, name) in names[..n_front].iter().enumerate() {
+        columns[at] = Some(name.clone());
+    }
+    for (at, name) in names[n_front..].iter().enumerate() {
+        columns[n_values - n_back + at] = Some(name.clone());
+    }
+    columns
+}
+
+struct Reader<'a> {
+    header: &'a FlatHeader,
+    n_values: usize,
+    rows: Vec<RawRow>,
+}
+
+impl Reader<'_> {
+    /// Reads one number: its words, a run of values, units; then label, values, units again for
+    /// every further row.
+    fn read_item(&mut self, cells: &[Cell]) {
+        let mut at = 1;
+        let n_words = cells[at..].iter().take_while(|cell| !cell.is_value()).count();
+        let words = Words::split(self.header, &cells[at..at + n_words]);
+        at += n_words;
+        let mut row = RawRow { number: Some(cells[0].words.clone()), ..RawRow::default() };
+        row.heading = words.heading.or_else(|| {
+            let above = self.rows.last()?;
+            row.is_heading_carried = above.heading.is_some();
+            above.heading.clone()
+        });
+        row.text = words.text;
+        row.sub_label = words.label;
+        let mut row_start = 0;
+        loop {
+            at += self.read_values(&mut row, &cells[at..]);
+            let n_between = cells[at..].iter().take_while(|cell| !cell.is_value()).count();
+            let between = &cells[at..at + n_between];
+            let texts: Vec<_> = between.iter().map(Cell::text).collect();
+            let n_units = leading_unit_paragraphs(&texts);
+            self.set_units(&mut row, &between[..n_units]);
+            let row_end = at + n_units;
+            row.span = span_of(&cells[row_start..row_end]);
+            let label = &between[n_units..];
+            at += n_between;
+            let has_next = at < cells.len();
+            let next = has_next.then(|| next_row(&row, label));
+            if !has_next && !label.is_empty() {
+                row.notes.push(Note::on(DiagnosticKind::UnreadText, &join(label), row.span));
+            }
+            self.rows.push(row);
+            row_start = row_end;
+            match next {
+                Some(next) => row = next,
+                None => break,
+            }
+        }
+    }
+
+    /// Takes a row's values off the front; how many cells they take up.
+    fn read_values(&self, row: &mut RawRow, cells: &[Cell]) -> usize {
+        let n_run = cells.iter().take_while(|cell| cell.is_value()).count();
+        let n_taken = n_run.min(self.n_values);
+        row.values = cells[..n_taken].iter().map(|cell| cell.words.clone()).collect();
+        if n_run != self.n_values && n_run > 0 {
+            let detail = format!("{n_run}/{}", self.n_values);
+            let span = span_of(&cells[..n_run]);
+            row.notes.push(Note { kind: DiagnosticKind::MergedColumns, span, detail });
+        }
+        n_run
+    }
+
+    /// Gives a row its units, carried down where its cell is merged with the one above.
+    fn set_units(&self, row: &mut RawRow, cells: &[Cell]) {
+        if !cells.is_empty() {
+            let column = self.header.roles.iter().find_map(|role| match role {
+                ColumnRole::Units(column) => Some(*column),
+                _ => None,
+            });
+            let column = column.unwrap_or(UnitColumn::Any);
+            row.units = vec![RawUnits { cell: join(cells), column }];
+        } else if let Some(above) = self.rows.last() {
+            row.units.clone_from(&above.units);
+            row.is_units_carried = !row.units.is_empty();
+        }
+    }
+}
+
+/// A further row of the number that `row` belongs to.
+fn next_row(row: &RawRow, label: &[Cell]) -> RawRow {
+    RawRow {
+        heading: row.heading.clone(),
+        is_heading_carried: row.heading.is_some(),
+        text: row.text.clone(),
+        is_text_carried: true,
+        sub_label: (!label.is_empty()).then(|| join(label)),
+        ..RawRow::default()
+    }
+}
+
+fn span_of(cells: &[Cell]) -> Span {
+    cells.iter().map(|cell| cell.span).reduce(Span::cover).unwrap_or_default()
+}
+
+/// The words between a number and its values.
+struct Words {
+    heading: Option<Passage>,
+    text: Passage,
+    label: Option<Passage>,
+}
+
+impl Words {
+    /// Tells heading, text and label apart: a heading carries a numeral (`一、幸福养老项目`) or
+    /// stands before a longer text; a label stands behind it and is shorter.
+    fn split(header: &FlatHeader, cells: &[Cell]) -> Self {
+        let len = |cell: &Cell| cell.text().chars().count();
+        let longest = (0..cells.len()).max_by_key(|at| (len(&cells[*at]), cells.len() - at));
+        let Some(longest) = longest else {
+            return Self { heading: None, text: Passage::default(), label: None };
+        };
+        let numbered =
+            cells.iter().take(2).rposition(|cell| heading_numeral(cell.text()).is_some());
+        let n_heading = match numbered {
+            Some(at) => at + 1,
+            None if header.has_heading() => longest,
+            None => 0,
+        };
+        let text_end = cells.len().min(longest.max(n_heading) + 1);
+        let heading = (n_heading > 0).then(|| join(&cells[..n_heading]));
+        let label = (text_end < cells.len()).then(|| join(&cells[text_end..]));
+        Self { heading, text: join(&cells[n_heading..text_end]), label }
+    }
+}

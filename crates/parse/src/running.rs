@@ -1,0 +1,236 @@
+//! Running text: numbered items, each closed by a label and its units (责任单位：…).
+//!
+//! White space parts the text into chunks, whether it is a line break or a space. A chunk that
+//! opens with the next numeral of the sequence is a heading or an item; what stands before the
+//! first heading of a list is its title.
+
+mod chunks;
+
+use model::{DiagnosticKind, Passage, Span};
+
+use crate::{
+    columns::unit_column,
+    numerals::{heading_numeral, item_number},
+    raw::{Note, RawDocument, RawRow, RawSection, RawUnits},
+    sections::looks_like_title,
+};
+use chunks::{Chunk, chunks};
+
+/// Whether the text is of this layout: three or more labels of units close a text.
+pub(crate) fn detect(source: &str) -> bool {
+    chunks(source).iter().filter(|chunk| chunk.label.is_some()).count() >= 3
+}
+
+/// Reads every list of the text.
+pub(crate) fn read(source: &str) -> RawDocument {
+    let mut reader = Reader::new(source);
+    for chunk in chunks(source) {
+        reader.push(&chunk);
+    }
+    reader.finish()
+}
+
+/// The brackets that may open a label: （责任单位：…）.
+const BRACKETS: [char; 4] = ['（', '(', '【', '['];
+
+/// Units without the bracket that closes behind them but opens before their label.
+fn inside_bracket(words: &str) -> &str {
+    let count = |brackets: &[char]| words.matches(brackets).count();
+    let bare = words.trim_end_matches(['。', '；', ';']);
+    if count(&['）', ')', '】', ']']) > count(&BRACKETS) {
+        bare.strip_suffix(['）', ')', '】', ']']).unwrap_or(bare)
+    } else {
+        bare
+    }
+}
+
+/// What is being read, chunk by chunk.
+struct Reader<'a> {
+    source: &'a str,
+    document: RawDocument,
+    section: RawSection,
+    /// The last line that may be the title of the list that comes.
+    title: Option<Passage>,
+    /// The heading in force, with its numeral and whether items stand under it.
+    heading: Option<Heading>,
+    /// Items without their units yet.
+    open: Vec<OpenItem>,
+    /// The units' label just read: the next chunks may go on with it.
+    is_in_units: bool,
+}
+
+struct Heading {
+    words: Passage,
+    numeral: u32,
+    numeral_len: usize,
+    last_item: u32,
+}
+
+/// An item whose units have not come yet.
+struct OpenItem {
+    number: Passage,
+    text: Vec<Span>,
+    start: u32,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            document: RawDocument::default(),
+            section: RawSection::default(),
+            title: None,
+            heading: None,
+            open: Vec::new(),
+            is_in_units: false,
+        }
+    }
+
+    fn push(&mut self, chunk: &Chunk<'_>) {
+        if let Some(label) = chunk.label {
+            self.push_units(chunk, label);
+        } else if self.goes_on_with_units(chunk) {
+            self.extend_units(chunk);
+        } else {
+            self.is_in_units = false;
+            self.push_text(chunk);
+        }
+    }
+
+    /// A chunk of text opens a heading, opens an item, heads a list, or goes on with an item.
+    fn push_text(&mut self, chunk: &Chunk<'_>) {
+        if looks_like_title(chunk.text) && self.open.is_empty() {
+            self.end_section();
+            self.title = Some(self.read(chunk.span));
+        } else if let Some((numeral, len)) = self.opens_heading(chunk) {
+            let words = self.read(chunk.span);
+            self.heading = Some(Heading { words, numeral, numeral_len: len, last_item: 0 });
+            self.open.clear();
+        } else if let Some((number, len)) = self.opens_item(chunk) {
+            if let Some(heading) = &mut self.heading {
+                heading.last_item = number;
+            }
+            let start = chunk.span.start as usize;
+            let printed = Span::new(start, start + len);
+            let text = Span::new(start + len, chunk.span.end as usize);
+            self.open.push(OpenItem {
+                number: self.read(printed),
+                text: vec![text],
+                start: chunk.span.start,
+            });
+        } else if let Some(item) = self.open.last_mut() {
+            item.text.push(chunk.span);
+        } else if let Some(number) = self.numeral_as_number() {
+            let start = number.span().map_or(chunk.span.start, |span| span.start);
+            self.open.push(OpenItem { number, text: vec![chunk.span], start });
+        }
+    }
+
+    /// The numeral of a heading under which text follows without items of its own: the heading
+    /// names the one task under it, and its numeral is the task's number.
+    fn numeral_as_number(&self) -> Option<Passage> {
+        let heading = self.heading.as_ref().filter(|heading| heading.last_item == 0)?;
+        let numeral = heading.words.slice(0, heading.numeral_len);
+        let bare = numeral.text.trim_matches(|c| "（）()、.．".contains(c));
+        let start = numeral.text.find(bare)?;
+        Some(numeral.slice(start, start + bare.len()))
+    }
+
+    /// Whether a chunk opens the next heading: the numeral goes on, or starts again at 一.
+    fn opens_heading(&self, chunk: &Chunk<'_>) -> Option<(u32, usize)> {
+        let (numeral, len) = heading_numeral(chunk.text)?;
+        let last = self.heading.as_ref().map_or(0, |heading| heading.numeral);
+        let is_next = numeral == last + 1 || numeral == 1;
+        let is_short = chunk.text.chars().count() <= 60 && !chunk.text.contains('。');
+        (is_next && is_short && self.open.is_empty()).then_some((numeral, len))
+    }
+
+    /// Whether a chunk opens the next item.
+    fn opens_item(&self, chunk: &Chunk<'_>) -> Option<(u32, usize)> {
+        let (number, len) = item_number(chunk.text)?;
+        let last = match &self.heading {
+            Some(heading) => heading.last_item,
+            None => self.section.rows.len() as u32 + self.open.len() as u32,
+        };
+        (number == last + 1 || (number > last && number <= last + 3)).then_some((number, len))
+    }
+
+    /// Closes the open items with their units.
+    fn push_units(&mut self, chunk: &Chunk<'_>, label: usize) {
+        let name = chunk.text[..label].trim_start_matches(BRACKETS).trim_end_matches(['：', ':']);
+        let Some(column) = unit_column(name) else { return };
+        let start = chunk.span.start as usize + label;
+        let words = inside_bracket(&chunk.text[label..]);
+        let cell = self.read(Span::new(start, start + words.len()));
+        self.is_in_units = true;
+        if self.open.is_empty() {
+            // A second label (配合单位：…) goes on with the rows just closed.
+            if let Some(row) = self.section.rows.last_mut() {
+                row.units.push(RawUnits { cell, column });
+                row.span = row.span.cover(chunk.span);
+            }
+            return;
+        }
+        let items = core::mem::take(&mut self.open);
+        let last = items.len() - 1;
+        for (at, item) in items.into_iter().enumerate() {
+            let text = Passage::read(self.source, &item.text);
+            let text_end = item.text.last().map_or(chunk.span.end, |span| span.end);
+            let end = if at == last { chunk.span.end } else { text_end };
+            self.section.rows.push(RawRow {
+                number: Some(item.number),
+                heading: self.heading.as_ref().map(|heading| heading.words.clone()),
+                text,
+                units: vec![RawUnits { cell: cell.clone(), column }],
+                is_units_carried: at != last,
+                span: Span { start: item.start, end },
+                ..RawRow::default()
+            });
+        }
+    }
+
+    /// Whether units broken over white space go on: the list so far ends in a separator.
+    fn goes_on_with_units(&self, chunk: &Chunk<'_>) -> bool {
+        let units = self.section.rows.last().and_then(|row| row.units.last());
+        self.is_in_units
+            && units.is_some_and(|units| {
+                units.cell.is_empty() || units.cell.text.ends_with(['、', '，', ','])
+            })
+            && heading_numeral(chunk.text).is_none()
+            && item_number(chunk.text).is_none()
+    }
+
+    fn extend_units(&mut self, chunk: &Chunk<'_>) {
+        let more = self.read(chunk.span);
+        let Some(row) = self.section.rows.last_mut() else { return };
+        if let Some(units) = row.units.last_mut() {
+            units.cell.text.push_str(&more.text);
+            units.cell.pieces.extend(more.pieces);
+        }
+        row.span = row.span.cover(chunk.span);
+    }
+
+    fn end_section(&mut self) {
+        for item in core::mem::take(&mut self.open) {
+            let text = Passage::read(self.source, &item.text);
+            let note = Note::on(DiagnosticKind::UnreadText, &text, Span::default());
+            self.document.notes.push(note);
+        }
+        let mut section = core::mem::take(&mut self.section);
+        self.heading = None;
+        if !section.rows.is_empty() {
+            section.titles.extend(self.title.take());
+            section.end = section.rows.last().map_or(0, |row| row.span.end);
+            self.document.sections.push(section);
+        }
+    }
+
+    fn finish(mut self) -> RawDocument {
+        self.end_section();
+        self.document
+    }
+
+    fn read(&self, span: Span) -> Passage {
+        Passage::read(self.source, &[span])
+    }
+}

@@ -1,0 +1,197 @@
+//! Rows of cells to rows of tasks, for every layout whose columns can be seen.
+//!
+//! Empty cells are merged cells: what stands above is carried down and marked as carried.
+
+use model::{DiagnosticKind, Passage, Span};
+
+use crate::{
+    columns::{ColumnRole, Columns, is_column_name, is_number_name, is_region, is_total},
+    numerals::list_number,
+    raw::{Note, RawRow, RawSection, RawUnits, UnitColumn},
+};
+
+/// A row of cells as it stands in the source.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct CellRow {
+    /// The cells, from left to right, empty ones included.
+    pub(crate) cells: Vec<Passage>,
+    /// The whole row.
+    pub(crate) span: Span,
+}
+
+/// Splits the rows between two headings into header and body, and reads the body.
+///
+/// `None` where the rows hold no list: no header, and nothing that looks like one.
+pub(crate) fn read_table(rows: &[CellRow], titles: Vec<Passage>) -> Option<RawSection> {
+    let (columns, n_header) = header(rows).or_else(|| {
+        let cells: Vec<_> = rows.iter().map(|row| row.cells.clone()).collect();
+        let columns = Columns::from_rows(&cells)?;
+        columns.has(ColumnRole::Number).then_some((columns, 0))
+    })?;
+    let header = rows[..n_header].iter().map(|row| row.span).reduce(Span::cover);
+    let mut body = Body { columns: &columns, rows: Vec::new() };
+    rows[n_header..].iter().filter(|row| !is_colophon(row)).for_each(|row| body.push(row));
+    let rows_read = body.rows;
+    let end = rows_read.last().map_or(0, |row| row.span.end);
+    Some(RawSection {
+        titles,
+        has_status: columns.has(ColumnRole::Status),
+        columns: columns.value_names.iter().cloned().map(Some).collect(),
+        header,
+        rows: rows_read,
+        end,
+    })
+}
+
+/// Whether a row opens a header.
+pub(crate) fn opens_header(row: &CellRow) -> bool {
+    row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| is_number_name(&cell.text))
+}
+
+/// Whether a row stands in the colophon: who gets copies, who printed it.
+pub(crate) fn is_colophon(row: &CellRow) -> bool {
+    let words = row.cells.iter().find(|cell| !cell.is_empty());
+    words.is_none_or(|cell| cell.text.starts_with("抄送") || cell.text.ends_with("印发"))
+}
+
+/// The columns that the first rows name, and how many rows name them.
+fn header(rows: &[CellRow]) -> Option<(Columns, usize)> {
+    let first = rows.first().filter(|row| opens_header(row))?;
+    let second = rows.get(1).filter(|row| is_second_header(row));
+    let names = match second {
+        Some(second) => merge_headers(&first.cells, &second.cells),
+        None => first.cells.clone(),
+    };
+    Some((Columns::from_header(&names), if second.is_some() { 2 } else { 1 }))
+}
+
+/// Whether a row goes on naming columns: no number, and only names of columns and places.
+fn is_second_header(row: &CellRow) -> bool {
+    let is_name = |cell: &Passage| {
+        cell.is_empty()
+            || is_column_name(&cell.text)
+            || is_total(&cell.text)
+            || is_region(&cell.text)
+    };
+    let n_names = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    row.cells.first().is_some_and(|cell| list_number(&cell.text).is_none())
+        && n_names >= 2
+        && row.cells.iter().all(is_name)
+}
+
+/// Two header rows as one: the lower names the columns, the upper those it leaves empty.
+///
+/// An upper cell that spans several columns (任务分解) names none of them.
+fn merge_headers(upper: &[Passage], lower: &[Passage]) -> Vec<Passage> {
+    let n_left = lower.iter().take_while(|cell| cell.is_empty()).count();
+    let n_right = lower.iter().rev().take_while(|cell| cell.is_empty()).count();
+    let mut names = lower.to_vec();
+    let n_names = names.len();
+    let n_left = n_left.min(upper.len()).min(n_names);
+    names[..n_left].clone_from_slice(&upper[..n_left]);
+    for at in 0..n_right.min(upper.len()).min(n_names) {
+        names[n_names - 1 - at] = upper[upper.len() - 1 - at].clone();
+    }
+    names
+}
+
+/// The rows read so far, for carrying merged cells down.
+struct Body<'a> {
+    columns: &'a Columns,
+    rows: Vec<RawRow>,
+}
+
+impl Body<'_> {
+    fn push(&mut self, row: &CellRow) {
+        let mut read = RawRow { span: row.span, ..RawRow::default() };
+        let cells = Aligned::new(self.columns, row, &mut read.notes);
+        for (role, cell) in cells.named {
+            place(&mut read, role, cell);
+        }
+        read.sub_label = cells.sub_label.filter(|label| !label.is_empty());
+        read.values = cells.values;
+        self.carry(&mut read);
+        self.rows.push(read);
+    }
+
+    /// Fills what merged cells left empty from the row above.
+    fn carry(&self, row: &mut RawRow) {
+        let Some(above) = self.rows.last() else { return };
+        if row.heading.is_none() && above.heading.is_some() && self.columns.has(ColumnRole::Heading)
+        {
+            row.heading.clone_from(&above.heading);
+            row.is_heading_carried = true;
+        }
+        if row.text.is_empty() {
+            row.text = above.text.clone();
+            row.is_text_carried = true;
+        }
+        // A row that names helpers alone has its lead in the merged cell above; one that names
+        // a lead and no helpers has none.
+        if row.units.iter().all(|units| units.column == UnitColumn::Support) {
+            let is_wanted =
+                |units: &&RawUnits| row.units.is_empty() || units.column != UnitColumn::Support;
+            let carried: Vec<_> = above.units.iter().filter(is_wanted).cloned().collect();
+            row.is_units_carried = !carried.is_empty();
+            row.units.splice(0..0, carried);
+        }
+    }
+}
+
+/// Puts a cell where its column says.
+fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
+    if cell.is_empty() {
+        return;
+    }
+    match role {
+        ColumnRole::Number if list_number(&cell.text).is_some() => row.number = Some(cell),
+        ColumnRole::Number => row.notes.push(Note::on(DiagnosticKind::ExtraWords, &cell, row.span)),
+        ColumnRole::Heading => row.heading = Some(cell),
+        ColumnRole::Text => row.text = cell,
+        ColumnRole::Status => row.status = Some(cell),
+        ColumnRole::Units(column) => row.units.push(RawUnits { cell, column }),
+        ColumnRole::Value | ColumnRole::Other => {}
+    }
+}
+
+/// The cells of one row under their columns.
+struct Aligned {
+    named: Vec<(ColumnRole, Passage)>,
+    sub_label: Option<Passage>,
+    values: Vec<Passage>,
+}
+
+impl Aligned {
+    /// Lines a row up from both ends, since only the cells in the middle are ever merged.
+    ///
+    /// One cell more than columns is a label that parts the text; one cell in place of all
+    /// values is merged across them.
+    fn new(columns: &Columns, row: &CellRow, notes: &mut Vec<Note>) -> Self {
+        let (n_before, n_values, n_behind) = columns.shape();
+        let cells = &row.cells;
+        if n_values == 0 {
+            let named = columns.roles.iter().copied().zip(cells.iter().cloned()).collect();
+            let rest = cells.iter().skip(columns.roles.len()).filter(|cell| !cell.is_empty());
+            notes.extend(rest.map(|cell| Note::on(DiagnosticKind::ExtraWords, cell, row.span)));
+            return Self { named, sub_label: None, values: Vec::new() };
+        }
+        let n_behind = n_behind.min(cells.len().saturating_sub(n_before));
+        let n_middle = cells.len().saturating_sub(n_before + n_behind);
+        let (left, rest) = cells.split_at(n_before.min(cells.len()));
+        let (middle, right) = rest.split_at(n_middle);
+        let (sub_label, values) = if n_middle == n_values + 1 {
+            (Some(middle[0].clone()), &middle[1..])
+        } else {
+            (None, middle)
+        };
+        if !values.is_empty() && values.len() != n_values {
+            let words =
+                values.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
+            notes.push(Note { kind: DiagnosticKind::MergedColumns, span: row.span, detail: words });
+        }
+        let (before, behind) =
+            (&columns.roles[..n_before], &columns.roles[columns.roles.len() - n_behind..]);
+        let named = before.iter().chain(behind).copied().zip(left.iter().chain(right).cloned());
+        Self { named: named.collect(), sub_label, values: values.to_vec() }
+    }
+}

@@ -1,0 +1,143 @@
+//! Every layout on small documents of places that are in no registry: the rules must carry.
+
+mod common;
+
+use common::{digest, read_one};
+
+fn check(source: &str, expect: &[&str]) {
+    let ledger = read_one("doc-2023", source);
+    assert_eq!(digest(&ledger), expect, "{:#?}", ledger.diagnostics);
+}
+
+#[test]
+fn a_tabbed_table_with_leads_and_helpers_in_columns_of_their_own() {
+    check(
+        "吴兴区人民政府办公室关于印发2023年重点工作责任分解的通知\n\n2023年政府工作报告重点工作任务分解\n\n\
+         \t序号\n\t工作任务\n\t牵头单位\n\t配合单位\n\n\
+         \t1\n\t新增规上企业30家。\n\t区经信局\n\t区发改局、区商务局\n\n\
+         \t2\n\t改造老旧小区5个。\n\t区住建局\n\t\n\n\
+         \t\n\t完善物业管理。\n\t\n\t各街道\n",
+        &[
+            "doc-2023/annual/1 | 新增规上企业30家。 | 区经信局 + 区发改局 区商务局 | lead-column",
+            "doc-2023/annual/2.1 | 改造老旧小区5个。 | 区住建局 | lead-column",
+            "doc-2023/annual/2.2 | 完善物业管理。 | 区住建局 + 各街道 | lead-column carried",
+        ],
+    );
+}
+
+#[test]
+fn a_tabbed_allocation_table_of_another_city() {
+    check(
+        "湖州市人民政府办公室\n\n关于印发2023年市政府民生实事任务分解的通知\n\n2023年市政府民生实事任务分解\n\n\
+         \t序号\n\t类别\n\t目标任务\n\t全市\n\t吴兴区\n\t南浔\n区\n\t德清县\n\t南太湖新区\n\t牵头单位\n\n\
+         \t1\n\t养老\n\t新增床位1,200张\n\t1,200\n\t300\n\t400\n\t500\n\t/\n\t市民政局\n\n\
+         \t2\n\t\n\t助餐点约60个\n\t约60\n\t20\n\t20\n\t20\n\t0\n\t\n",
+        &[
+            "doc-2023/livelihood-city/1 | 新增床位1,200张 | 市民政局 | lead-column | 湖州市*=1200 吴兴区=300 南浔区=400 德清县=500 南太湖新区:/",
+            "doc-2023/livelihood-city/2 | 助餐点约60个 | 市民政局 | lead-column carried | 湖州市*~60 吴兴区=20 南浔区=20 德清县=20 南太湖新区=0",
+        ],
+    );
+}
+
+#[test]
+fn rows_of_bars_in_any_order_of_columns() {
+    check(
+        "| 序号 | 责任单位 | 重点工作 | 进展情况 |\n|---|---|---|---|\n\
+         | 1 | ★发改局、财政局 | 固定资产投资增长8%。 | 1-5月增长9%。 |\n\
+         | 2 | 教育局 | 新增学位900个。 | 已完成。 |\n| 3 | 民政局、残联 | 新建食堂3家。 | 在建。 |\n",
+        &[
+            "doc-2023/progress/1 | 固定资产投资增长8%。 | 发改局 + 财政局 | marked | status 1-5月增长9%。",
+            "doc-2023/progress/2 | 新增学位900个。 | 教育局 | only | status 已完成。",
+            "doc-2023/progress/3 | 新建食堂3家。 | 民政局 + 残联 | inferred-first | status 在建。",
+        ],
+    );
+}
+
+#[test]
+fn a_flat_table_with_all_its_column_names() {
+    check(
+        "2023年区政府民生实事项目责任分解\n\n序号\n\n项目名称\n\n目标任务\n\n全区\n\n城东街道\n\n城西\n\n街道\n\n双林镇\n\n牵头单位\n\n\
+         1\n\n一、教育项目\n\n新增学位1500个\n\n1500\n\n500\n\n500\n\n500\n\n区教育局\n\n\
+         2\n\n新建幼儿园3所、托班6个\n\n幼儿园\n\n3\n\n1\n\n1\n\n1\n\n托班\n\n6\n\n2\n\n2\n\n2\n\n区卫生\n\n健康局\n\n\
+         3\n\n二、养老项目\n\n新增助餐点2个\n\n2\n\n1\n\n/\n\n1\n\n区民政局\n",
+        &[
+            "doc-2023/livelihood-county/1 | 新增学位1500个 | 区教育局 | lead-column | doc-2023*=1500 城东街道=500 城西街道=500 双林镇=500",
+            "doc-2023/livelihood-county/2.1 | 新建幼儿园3所、托班6个 [幼儿园] | 区教育局 | lead-column carried | doc-2023*=3 城东街道=1 城西街道=1 双林镇=1",
+            "doc-2023/livelihood-county/2.2 | 新建幼儿园3所、托班6个 [托班] | 区卫生健康局 | lead-column | doc-2023*=6 城东街道=2 城西街道=2 双林镇=2",
+            "doc-2023/livelihood-county/3 | 新增助餐点2个 | 区民政局 | lead-column | doc-2023*=2 城东街道=1 双林镇=1 城西街道:/",
+        ],
+    );
+}
+
+#[test]
+fn a_flat_list_where_a_number_holds_two_tasks() {
+    check(
+        "2023年重点工作责任分解\n\n序号\n\n主要工作任务\n\n责任单位\n\n1\n\n地区生产总值增长6%。\n\n*市发展改革委、\n\n市统计局\n\n\
+         2\n\n建设文化公园。\n\n市文广旅游局\n\n推进古城申遗\n\n市自然资源和\n\n规划局、市财政局\n\n3\n\n办好运动会。\n\n市体育局\n",
+        &[
+            "doc-2023/annual/1 | 地区生产总值增长6%。 | 市发展改革委 + 市统计局 | marked",
+            "doc-2023/annual/2.1 | 建设文化公园。 | 市文广旅游局 | only",
+            "doc-2023/annual/2.2 | 推进古城申遗 | 市自然资源和规划局 + 市财政局 | inferred-first",
+            "doc-2023/annual/3 | 办好运动会。 | 市体育局 | only",
+        ],
+    );
+}
+
+#[test]
+fn running_text_with_one_paragraph_an_item() {
+    check(
+        "德清县人民政府办公室关于印发2023年政府工作报告重点工作责任分解的通知\n\n2023年政府工作报告重点工作责任分解\n\
+         （一）工业\n1.规上工业增加值增长8.5%。\n责任单位：县经信局（排第一位的为牵头单位，下同）、县统计局\n\
+         2.新增上市企业2家。\n责任单位：县金融办\n（二）民生\n1.新建公园3个。\n责任单位：县建设局、\n县城管局\n",
+        &[
+            "doc-2023/annual/一-1 | 规上工业增加值增长8.5%。 | 县经信局 + 县统计局 | first-listed",
+            "doc-2023/annual/一-2 | 新增上市企业2家。 | 县金融办 | only",
+            "doc-2023/annual/二-1 | 新建公园3个。 | 县建设局 + 县城管局 | first-listed",
+        ],
+    );
+}
+
+#[test]
+fn running_text_with_labels_in_brackets_and_helpers() {
+    check(
+        "2023年主要工作任务责任分工\n1．新增绿道3.5公里。（牵头单位：市建设局；配合单位：市水利局、市林业局）\n\
+         2．建成5G基站200个。（牵头单位：市经信局）\n3．办好论坛。（牵头单位：市科协；配合单位：市科技局）\n",
+        &[
+            "doc-2023/annual/1 | 新增绿道3.5公里。 | 市建设局 + 市水利局 市林业局 | lead-column",
+            "doc-2023/annual/2 | 建成5G基站200个。 | 市经信局 | lead-column",
+            "doc-2023/annual/3 | 办好论坛。 | 市科协 + 市科技局 | lead-column",
+        ],
+    );
+}
+
+#[test]
+fn livelihood_projects_numbered_by_their_headings() {
+    check(
+        "2023年县政府民生实事项目责任分解 一、食堂项目 新建食堂9家。 牵头单位:县民政局 \
+         二、电梯项目 加装电梯8台;改造小区3个。 牵头单位:县住建局 三、医疗项目 建设站点9个。 牵头单位:县卫生健康局 |\n",
+        &[
+            "doc-2023/livelihood-county/一 | 新建食堂9家。 | 县民政局 | lead-column",
+            "doc-2023/livelihood-county/二 | 加装电梯8台;改造小区3个。 | 县住建局 | lead-column",
+            "doc-2023/livelihood-county/三 | 建设站点9个。 | 县卫生健康局 | lead-column",
+        ],
+    );
+}
+
+#[test]
+fn a_missing_number_and_a_merged_cell_are_reported() {
+    let ledger = read_one(
+        "doc-2023",
+        "\t序号\n\t目标任务\n\t全市\n\t甲区\n\t乙区\n\t牵头单位\n\n\t1\n\t建站3个\n\t3\n\t1\n\t2\n\t市民政局\n\n\
+         \t3\n\t比例达到85%\n\t各地均达到85%\n\t市交通局\n",
+    );
+    let kinds: Vec<_> = ledger.diagnostics.iter().map(|found| found.kind.code()).collect();
+    assert_eq!(kinds, ["merged-columns", "number-gap", "extra-words"]);
+}
+
+#[test]
+fn a_text_of_no_known_layout_says_so() {
+    let ledger = read_one("letter", "各位同事：\n明天上午九点开会。\n");
+    assert!(ledger.tasks.is_empty());
+    let kinds: Vec<_> = ledger.diagnostics.iter().map(|found| found.kind.code()).collect();
+    assert_eq!(kinds, ["unknown-layout"]);
+}
