@@ -1,0 +1,97 @@
+//! The command of 一本账 in a terminal: `ybz parse` shows what was understood of a document,
+//! `ybz export` writes the files of the data contract.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command speaks through its streams"
+)]
+
+mod export;
+mod input;
+mod messages;
+mod rows;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use model::Ledger;
+
+/// Read government work lists: tasks, who leads them, and every region's share.
+#[derive(Debug, Parser)]
+#[command(name = "ybz", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show what was understood: each value beside the words it was read from.
+    Parse {
+        /// Documents to read; the bundled ones where none is named.
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        hints: input::HintArguments,
+    },
+    /// Write what was understood as files, one a table.
+    Export {
+        /// The form of the files.
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+        /// The folder to write into; made where it is missing.
+        #[arg(long)]
+        out: PathBuf,
+        /// Documents to read; the bundled ones where none is named.
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        hints: input::HintArguments,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// UTF-8, one array a file.
+    Json,
+    /// UTF-8 with BOM and CRLF, as spreadsheets in China expect.
+    Csv,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("ybz: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
+    match command {
+        Command::Parse { files, hints } => {
+            let ledger = read(&files, &hints)?;
+            for document in 0..ledger.documents.len() {
+                println!("{}", parse::report(&ledger, document as model::DocumentIdx));
+            }
+        }
+        Command::Export { format, out, files, hints } => {
+            let ledger = read(&files, &hints)?;
+            for written in export::write(&ledger, format, &out)? {
+                println!("{} · {} rows", written.path.display(), written.n_rows);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn read(files: &[PathBuf], hints: &input::HintArguments) -> Result<Ledger, input::InputError> {
+    let registry = input::registry()?;
+    let sources =
+        if files.is_empty() { input::bundled()? } else { input::from_files(files, hints)? };
+    let ledger = parse::read_ledger(&registry, sources);
+    for document in ledger.documents.iter().filter(|document| document.sections.is_empty()) {
+        eprintln!("ybz: {}: {}", document.key, messages::NO_LIST);
+    }
+    Ok(ledger)
+}

@@ -1,0 +1,27 @@
+//! What a reader of the exported files is told, in Chinese.
+
+use model::{Diagnostic, DiagnosticKind};
+
+/// Said of a document in which no list was found.
+pub(crate) const NO_LIST: &str =
+    "没有认出任务清单。请确认是分工表或任务分解的原文，保留制表符、竖线或“责任单位：”等标记。";
+
+/// What a finding says, with the words it is about.
+pub(crate) fn message(found: &Diagnostic) -> String {
+    let detail = &found.detail;
+    match found.kind {
+        DiagnosticKind::LostHeader => format!("表头缺列名（{detail}），按该地表格的通常次序认定"),
+        DiagnosticKind::UnnumberedRow => format!("该行没有编号，归入上一编号：{detail}"),
+        DiagnosticKind::SharedNumber => format!("一个编号下有多项任务：{detail}"),
+        DiagnosticKind::InferredLead => format!("多个单位未标明牵头，取列第一位：{detail}"),
+        DiagnosticKind::SeveralLeads => format!("标明了多个牵头单位：{detail}"),
+        DiagnosticKind::CarriedCell => format!("单位格为空，依合并格由上一行带下：{detail}"),
+        DiagnosticKind::UnseparatedUnits => format!("单位之间没有分隔，按名称拆开：{detail}"),
+        DiagnosticKind::ExtraWords => format!("格内除数值外另有文字：{detail}"),
+        DiagnosticKind::MergedColumns => format!("一格横跨多列，未逐列填数：{detail}"),
+        DiagnosticKind::NumberGap => format!("编号不连续：{detail}"),
+        DiagnosticKind::UnreadText => format!("此处文字没有归入任何任务：{detail}"),
+        DiagnosticKind::GarbledText => format!("此处有无法识别的字符：{detail}"),
+        DiagnosticKind::UnknownLayout => format!("没有认出版式，全文未读：{detail}"),
+    }
+}
