@@ -1,0 +1,69 @@
+//! The values of each facet, in the order of their codes.
+
+use std::cmp::Reverse;
+
+use model::{LeadRule, Ledger, SectionKind, Theme};
+
+use crate::{Facet, FacetValue, Trait};
+
+/// The key of the value of tasks without a theme.
+const NO_THEME: &str = "none";
+
+/// The dictionary of a facet; `n_tasks` is still to be filled.
+pub(crate) fn values(ledger: &Ledger, facet: Facet) -> Vec<FacetValue> {
+    match facet {
+        Facet::Year => years(ledger).iter().map(|year| coded(&year.to_string())).collect(),
+        Facet::Document => documents(ledger),
+        Facet::Region => regions(ledger),
+        Facet::Section => SectionKind::ALL.iter().map(|kind| coded(kind.code())).collect(),
+        Facet::Theme => themes(ledger),
+        Facet::Lead | Facet::Unit => departments(ledger),
+        Facet::LeadRule => LeadRule::ALL.iter().map(|rule| coded(rule.code())).collect(),
+        Facet::Trait => Trait::ALL.iter().map(|known| coded(known.key())).collect(),
+    }
+}
+
+/// The years of the documents, latest first.
+pub(crate) fn years(ledger: &Ledger) -> Vec<u16> {
+    let mut years: Vec<u16> = ledger.documents.iter().map(|document| document.year).collect();
+    years.sort_unstable_by_key(|&year| Reverse(year));
+    years.dedup();
+    years
+}
+
+fn documents(ledger: &Ledger) -> Vec<FacetValue> {
+    let value = |document: &model::Document| {
+        let name = document.title.as_ref().unwrap_or(&document.key);
+        named(&document.key, name, &[])
+    };
+    ledger.documents.iter().map(value).collect()
+}
+
+fn regions(ledger: &Ledger) -> Vec<FacetValue> {
+    ledger.regions.iter().map(|region| named(&region.id, &region.name, &region.keys)).collect()
+}
+
+fn departments(ledger: &Ledger) -> Vec<FacetValue> {
+    let value =
+        |department: &model::Department| named(&department.id, &department.name, &department.keys);
+    ledger.departments.iter().map(value).collect()
+}
+
+fn themes(ledger: &Ledger) -> Vec<FacetValue> {
+    let keys_of = |at: usize| ledger.theme_keys.get(at).map_or(&[][..], Vec::as_slice);
+    let value = |(at, theme): (usize, &Theme)| named(theme.code(), "", keys_of(at));
+    let mut values: Vec<FacetValue> = Theme::ALL.iter().enumerate().map(value).collect();
+    if ledger.tasks.iter().any(|task| task.theme.is_none()) {
+        values.push(coded(NO_THEME));
+    }
+    values
+}
+
+/// A value whose words the page keeps.
+fn coded(key: &str) -> FacetValue {
+    named(key, "", &[])
+}
+
+fn named(key: &str, name: &str, keys: &[String]) -> FacetValue {
+    FacetValue { key: key.to_owned(), name: name.to_owned(), keys: keys.to_vec(), n_tasks: 0 }
+}

@@ -1,0 +1,84 @@
+//! The engine: what it keeps of a ledger, and the values of the facets.
+//!
+//! The questions are answered elsewhere: `run` filters and counts, `search` finds words,
+//! `pivot`, `coverage` and `compare` say what they are.
+
+use model::{Ledger, RegionIdx, TaskIdx};
+
+use crate::{
+    Code, Facet, FacetValue, bitset::BitSet, column::Column, dictionary, group::Arrangements,
+    measure::Amounts, membership, rows, search::SearchIndex,
+};
+
+/// Answers queries over one ledger.
+///
+/// It keeps tasks as columns in printed order (documents by year, latest first), and no
+/// reference to the ledger: one that changes needs another engine.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    /// The task of each row.
+    pub(crate) tasks: Vec<TaskIdx>,
+    /// By facet, in the order of [`Facet::ALL`].
+    dictionaries: Vec<Vec<FacetValue>>,
+    /// By facet, in the order of [`Facet::ALL`].
+    columns: Vec<Column>,
+    pub(crate) arrangements: Arrangements,
+    pub(crate) index: SearchIndex,
+    pub(crate) amounts: Amounts,
+    /// The year and region of each document.
+    pub(crate) documents: Vec<(u16, RegionIdx)>,
+}
+
+impl Engine {
+    /// Reads what it needs of `ledger`.
+    ///
+    /// # Panics
+    ///
+    /// When a task names a document, region or department that the ledger does not hold, or a
+    /// document a region.
+    pub fn new(ledger: &Ledger) -> Self {
+        let tasks = rows::printed_order(ledger);
+        let everything = BitSet::full(tasks.len());
+        let (mut dictionaries, mut columns) = (Vec::new(), Vec::new());
+        for facet in Facet::ALL {
+            let mut values = dictionary::values(ledger, facet);
+            let column = membership::column(ledger, facet, values.len() as u32, &tasks);
+            for (value, n_tasks) in values.iter_mut().zip(column.counts(&everything)) {
+                value.n_tasks = n_tasks;
+            }
+            dictionaries.push(values);
+            columns.push(column);
+        }
+        let documents = ledger.documents.iter().map(|document| (document.year, document.region));
+        Self {
+            dictionaries,
+            columns,
+            arrangements: Arrangements::new(ledger, &tasks),
+            index: SearchIndex::new(ledger, &tasks),
+            amounts: Amounts::new(ledger, &tasks),
+            documents: documents.collect(),
+            tasks,
+        }
+    }
+
+    /// The values of a facet; a value's position is its code.
+    ///
+    /// Years stand latest first; documents, regions and departments as in the ledger, so that a
+    /// code there is a [`model::DocumentIdx`], [`RegionIdx`] or [`model::DepartmentIdx`];
+    /// sections, themes, lead rules and traits in the order of their `ALL`. The last value of
+    /// [`Facet::Theme`] is `none` where some task has no theme. Values without any task are
+    /// listed too.
+    pub fn values(&self, facet: Facet) -> &[FacetValue] {
+        &self.dictionaries[facet as usize]
+    }
+
+    /// The code of the value with this key, or `None` where the facet has no such value.
+    pub fn code(&self, facet: Facet, key: &str) -> Option<Code> {
+        let position = self.values(facet).iter().position(|value| value.key == key);
+        position.map(|code| code as Code)
+    }
+
+    pub(crate) fn column(&self, facet: Facet) -> &Column {
+        &self.columns[facet as usize]
+    }
+}

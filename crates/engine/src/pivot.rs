@@ -1,0 +1,25 @@
+//! Counting by two facets.
+
+use crate::{Engine, Facet, Pivot, Query};
+
+impl Engine {
+    /// Counts the matching tasks by two facets.
+    ///
+    /// A task counts once in each cell whose row and column it has, so in several where a facet
+    /// gives it several values. With [`Facet::Unit`] on both sides the cells count the tasks
+    /// that two departments share, and the diagonal those of each.
+    pub fn pivot(&self, query: &Query, rows: Facet, columns: Facet) -> Pivot {
+        let (rows, columns) = (self.column(rows), self.column(columns));
+        let (n_rows, n_columns) = (rows.n_values(), columns.n_values());
+        let mut counts = vec![0; n_rows as usize * n_columns as usize];
+        for row in self.matching(query).rows() {
+            for &value in rows.of_row(row) {
+                let start = value as usize * n_columns as usize;
+                for &column in columns.of_row(row) {
+                    counts[start + column as usize] += 1;
+                }
+            }
+        }
+        Pivot { n_rows, n_columns, counts }
+    }
+}
