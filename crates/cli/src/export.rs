@@ -58,6 +58,7 @@ pub(crate) fn write(
     Ok(vec![
         writer.table("documents", &rows::documents(ledger))?,
         writer.table("tasks", &rows::tasks(ledger))?,
+        writer.table("targets", &rows::targets(ledger))?,
         writer.table("allocations", &rows::allocations(ledger))?,
         writer.table("departments", &rows::departments(ledger))?,
         writer.table("checks", &rows::checks(ledger))?,

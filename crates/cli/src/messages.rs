@@ -10,7 +10,7 @@ pub(crate) const NO_LIST: &str =
 pub(crate) fn message(found: &Diagnostic) -> String {
     let detail = &found.detail;
     match found.kind {
-        DiagnosticKind::LostHeader => format!("表头缺列名（{detail}），按该地表格的通常次序认定"),
+        DiagnosticKind::LostHeader => format!("表头缺列名，按该地表格的通常次序认定：{detail}"),
         DiagnosticKind::UnnumberedRow => format!("该行没有编号，归入上一编号：{detail}"),
         DiagnosticKind::SharedNumber => format!("一个编号下有多项任务：{detail}"),
         DiagnosticKind::InferredLead => format!("多个单位未标明牵头，取列第一位：{detail}"),

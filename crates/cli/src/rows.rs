@@ -61,6 +61,23 @@ pub(crate) struct AllocationRow<'a> {
     span: Option<SpanRow>,
 }
 
+/// A row of `targets`.
+#[derive(Debug, Serialize)]
+pub(crate) struct TargetRow<'a> {
+    task: &'a str,
+    indicator: &'a str,
+    printed: &'a str,
+    value: f64,
+    value_max: Option<f64>,
+    unit: Option<&'a str>,
+    bound: &'static str,
+    kind: &'static str,
+    direction: Option<&'static str>,
+    role: &'static str,
+    horizon: &'static str,
+    span: Option<SpanRow>,
+}
+
 /// A row of `checks`.
 #[derive(Debug, Serialize)]
 pub(crate) struct CheckRow<'a> {
@@ -194,6 +211,28 @@ fn total_name(level: Level, region: &str) -> &'static str {
         Level::County if region.ends_with('市') => "全市",
         Level::County => "全县",
     }
+}
+
+/// The quantities in the tasks' texts, in the ledger's order.
+pub(crate) fn targets(ledger: &Ledger) -> Vec<TargetRow<'_>> {
+    ledger
+        .targets
+        .iter()
+        .map(|target| TargetRow {
+            task: &ledger.tasks[target.task as usize].id,
+            indicator: &target.indicator,
+            printed: &target.printed.text,
+            value: target.value,
+            value_max: target.value_max,
+            unit: target.unit.as_deref(),
+            bound: target.bound.sign(),
+            kind: target.kind.code(),
+            direction: target.direction.map(model::Direction::code),
+            role: target.role.code(),
+            horizon: target.horizon.code(),
+            span: target.printed.span().map(SpanRow::from),
+        })
+        .collect()
 }
 
 /// What was found about the sources.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Department, Diagnostic, Document, Region, Task};
+use crate::{Department, Diagnostic, Document, Region, Target, Task};
 
 /// Every task of every document, with what they refer to (台账).
 ///
@@ -17,6 +17,8 @@ pub struct Ledger {
     pub departments: Vec<Department>,
     /// The tasks.
     pub tasks: Vec<Task>,
+    /// The quantities in the tasks' texts, in the order of the tasks and as printed.
+    pub targets: Vec<Target>,
     /// What finds each theme by sound, in the order of [`crate::Theme::ALL`].
     pub theme_keys: Vec<Vec<String>>,
     /// What a reader should know about them, in the order of the sources.

@@ -12,6 +12,7 @@ mod diagnostic;
 mod document;
 mod place;
 mod span;
+mod target;
 mod task;
 mod theme;
 
@@ -22,5 +23,6 @@ pub use document::{Date, Document, DocumentIdx, Section, SectionKind};
 pub use ledger::Ledger;
 pub use place::{Level, Region, RegionIdx};
 pub use span::{Passage, Span};
+pub use target::{Direction, Horizon, Target, TargetKind, TargetRole};
 pub use task::{LeadRule, Task, TaskIdx};
 pub use theme::{Theme, ThemeReading};

@@ -77,7 +77,8 @@ pub(crate) fn decide(row: &RawRow, style: LeadStyle) -> Leads {
             leads.units.push((unit.words, if is_lead { Role::Lead } else { Role::Support }));
         }
     }
-    note_doubts(row, rule, n_marked, &mut leads.notes);
+    let n_leads = leads.units.iter().filter(|(_, role)| *role == Role::Lead).count();
+    note_doubts(row, rule, n_leads, &mut leads.notes);
     leads
 }
 
@@ -89,13 +90,13 @@ fn note_unseparated(lists: &[(&RawUnits, UnitList)], span: Span, notes: &mut Vec
     }
 }
 
-fn note_doubts(row: &RawRow, rule: LeadRule, n_marked: usize, notes: &mut Vec<Note>) {
+fn note_doubts(row: &RawRow, rule: LeadRule, n_leads: usize, notes: &mut Vec<Note>) {
     let Some(units) = row.units.first() else { return };
     if row.is_units_carried {
         notes.push(Note::on(DiagnosticKind::CarriedCell, &units.cell, row.span));
     } else if rule == LeadRule::InferredFirst {
         notes.push(Note::on(DiagnosticKind::InferredLead, &units.cell, row.span));
-    } else if n_marked > 1 {
+    } else if n_leads > 1 {
         notes.push(Note::on(DiagnosticKind::SeveralLeads, &units.cell, row.span));
     }
 }

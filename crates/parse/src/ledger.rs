@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use model::{
-    Allocation, Diagnostic, DiagnosticKind, Document, DocumentIdx, Ledger, Level, Mention, Passage,
-    Reading, RegionIdx, Role, Section, SectionKind, Task, TaskIdx, Theme,
+    Allocation, Diagnostic, DiagnosticKind, Document, DocumentIdx, Horizon, Ledger, Level, Mention,
+    Passage, Reading, RegionIdx, Role, Section, SectionKind, Task, TaskIdx, Theme,
 };
 
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     raw::{Note, RawRow, RawSection},
     registry::{Hints, Registry},
     sections::section_kind,
+    targets::read_targets,
     units::says_first_leads,
     value::{CellValue, read_cell},
 };
@@ -148,6 +149,14 @@ impl<'a> Builder<'a> {
             &lead_names,
         );
         self.note_all(context.document, Some(task), notes);
+        if !row.is_text_carried {
+            let horizon = if context.kind == SectionKind::FiveYear {
+                Horizon::FiveYear
+            } else {
+                Horizon::Annual
+            };
+            self.ledger.targets.extend(read_targets(&row.text, task, horizon));
+        }
         self.ledger.tasks.push(Task {
             id,
             document: context.document,

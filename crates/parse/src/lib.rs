@@ -22,6 +22,7 @@ mod columns;
 mod raw;
 mod sections;
 mod table;
+mod targets;
 mod unread;
 
 mod leads;

@@ -5,7 +5,10 @@
 
 use core::fmt::Write as _;
 
-use model::{Allocation, Bound, Document, DocumentIdx, Ledger, Passage, Role, Span, Task};
+use model::{
+    Allocation, Bound, Direction, Document, DocumentIdx, Ledger, Passage, Role, Span, Target,
+    TargetRole, Task,
+};
 
 /// Prints one document of a ledger.
 ///
@@ -89,6 +92,9 @@ impl Page<'_> {
                 "",
             );
         }
+        for target in self.ledger.targets.iter().filter(|target| target.task == at) {
+            self.target(target);
+        }
         for allocation in &task.allocations {
             self.allocation(allocation);
         }
@@ -123,6 +129,26 @@ impl Page<'_> {
         if task.mentions.is_empty() {
             self.line("  lead", rule, "");
         }
+    }
+
+    fn target(&mut self, target: &Target) {
+        let max = target.value_max.map_or_else(String::new, |max| format!("–{max}"));
+        let unit = target.unit.as_deref().unwrap_or_default();
+        let mut kind = target.kind.code().to_owned();
+        for more in [target.direction.map(Direction::code), Some(target.horizon.code())]
+            .into_iter()
+            .flatten()
+        {
+            kind = format!("{kind} {more}");
+        }
+        let label = if target.role == TargetRole::Target { "  target" } else { "  where" };
+        let value = format!("{}{}{max}{unit} {kind}", target.bound.sign(), target.value);
+        let place = target.printed.span().map_or_else(String::new, |span| self.place(span));
+        self.line(
+            label,
+            &format!("{} {value}   「{}」", target.indicator, target.printed.text),
+            &place,
+        );
     }
 
     fn allocation(&mut self, allocation: &Allocation) {

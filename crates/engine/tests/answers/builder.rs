@@ -33,6 +33,7 @@ pub(crate) fn ledger(documents: &[(RegionIdx, u16)], tasks: Vec<Task>) -> Ledger
             department("县交通局", "hyx-jtj", &["xianjiaotongju", "xjtj", "jtj"]),
         ],
         tasks,
+        targets: Vec::new(),
         theme_keys: theme_keys.to_vec(),
         diagnostics: Vec::new(),
     }

@@ -37,7 +37,7 @@ pub(super) fn read(
         notes.push(Note {
             kind: DiagnosticKind::LostHeader,
             span: span.unwrap_or_default(),
-            detail: format!("{n_lost}/{n_values}: {}", printed.join("、")),
+            detail: format!("{n_values}列缺{n_lost}列，印有：{}", printed.join("、")),
         });
     }
     (columns, reader.rows)

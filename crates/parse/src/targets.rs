@@ -1,0 +1,176 @@
+//! The quantities in a task's text: what is to be reached, and what only says what is counted.
+//!
+//! [`read_targets`] finds the numbers that count or measure something (`scan`), reads unit and
+//! bound beside each (`measure`), and takes what is measured from the words of the same clause
+//! (`indicator`). Names, labels, years and ordinals are no quantities.
+
+mod indicator;
+mod measure;
+mod scan;
+
+use core::ops::Range;
+
+use model::{Bound, Direction, Horizon, Passage, Target, TargetKind, TargetRole, TaskIdx};
+
+use indicator::{Clause, first_of_run};
+use measure::{Measure, read_measure};
+use scan::{Number, numbers};
+
+/// A quantity found in a text: its number with unit and bound, and the bytes of all its words.
+#[derive(Debug, Clone)]
+struct Quantity {
+    number: Number,
+    measure: Measure,
+    /// The words of the quantity, with its bound.
+    words: Range<usize>,
+}
+
+/// Reads every quantity of a task's text, in the order printed.
+///
+/// `各1个` behind a list counts for every part of the list, and `分别达到…和…` gives each part
+/// its own value; such targets share the words they were read from.
+pub(crate) fn read_targets(text: &Passage, task: TaskIdx, horizon: Horizon) -> Vec<Target> {
+    let words = text.text.as_str();
+    let found = quantities(words);
+    let roles: Vec<_> = (0..found.len()).map(|at| role(words, &found, at)).collect();
+    let mut targets: Vec<Target> = Vec::new();
+    for (quantity, role) in found.iter().zip(&roles) {
+        // A threshold is part of what a target counts, so only targets bound a target's words.
+        let places: Vec<_> = found
+            .iter()
+            .zip(&roles)
+            .filter(|(other, at)| {
+                *role == TargetRole::Qualifier
+                    || **at == TargetRole::Target
+                    || core::ptr::eq(*other, quantity)
+            })
+            .map(|(other, _)| other.words.clone())
+            .collect();
+        let Some(at) = places.iter().position(|place| *place == quantity.words) else { continue };
+        let change = change(&words[..places[first_of_run(words, &places, at)].start])
+            .filter(|_| quantity.is_rate());
+        let clause = Clause::of(words, &places, at, change.is_some());
+        for indicator in indicators(&clause, &targets) {
+            targets.push(Target {
+                task,
+                indicator,
+                printed: text.slice(quantity.words.start, quantity.words.end),
+                value: quantity.number.low * quantity.measure.scale,
+                value_max: quantity.number.high.map(|high| high * quantity.measure.scale),
+                unit: quantity.measure.unit.clone(),
+                bound: quantity.measure.bound,
+                kind: kind(quantity, change),
+                direction: change,
+                role: *role,
+                horizon,
+            });
+        }
+    }
+    targets
+}
+
+impl Quantity {
+    /// Whether it is a percentage or counts percentage points.
+    fn is_rate(&self) -> bool {
+        matches!(self.measure.unit.as_deref(), Some("%" | "‰" | "个百分点" | "百分点"))
+    }
+}
+
+/// The numbers of a text that have a unit, or a scale that shows that they count.
+fn quantities(text: &str) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    for number in numbers(text) {
+        let is_taken = found.last().is_some_and(|last| number.words.start < last.words.end);
+        if is_taken {
+            continue;
+        }
+        if let Some((measure, words)) = read_measure(text, &number) {
+            found.push(Quantity { number, measure, words });
+        }
+    }
+    found
+}
+
+/// What a quantity measures: a part of a list each, or the clause's own words. A clause that
+/// has none (`…和6万元`) goes on with the indicator before it.
+fn indicators(clause: &Clause<'_>, before: &[Target]) -> Vec<String> {
+    if let Some(parts) = clause.parts_of_each() {
+        return parts;
+    }
+    let own = clause.indicator();
+    if own.is_empty() {
+        return vec![before.last().map(|target| target.indicator.clone()).unwrap_or_default()];
+    }
+    vec![own]
+}
+
+/// How a quantity changes, as the words before it say.
+fn change(before: &str) -> Option<Direction> {
+    const UP: [&str; 11] =
+        ["增长", "增速", "增幅", "涨幅", "上升", "提升", "提高", "增加", "递增", "上涨", "快于"];
+    const DOWN: [&str; 6] = ["下降", "降低", "减少", "降幅", "压降", "压减"];
+    let before = before.trim_end_matches(['达', '约', '近']);
+    let before = before.strip_suffix("达到").unwrap_or(before);
+    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let shared = before.trim_end_matches("分别");
+    let ends_shared = |words: &[&str]| words.iter().any(|word| shared.ends_with(word));
+    if ends(&UP) || ends_shared(&UP) {
+        Some(Direction::Up)
+    } else if ends(&DOWN) || ends_shared(&DOWN) {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
+fn kind(quantity: &Quantity, change: Option<Direction>) -> TargetKind {
+    match quantity.measure.unit.as_deref() {
+        Some("个百分点" | "百分点") => TargetKind::Growth,
+        Some("%" | "‰") if change.is_some() => TargetKind::Growth,
+        Some("%" | "‰") => TargetKind::Ratio,
+        _ => TargetKind::Absolute,
+    }
+}
+
+/// Whether a quantity is to be reached, or is a threshold within the name of what is counted.
+///
+/// A threshold is bound, stands before the noun it describes, and either measures what things
+/// are counted by size, worth or age, or another quantity follows in the same clause.
+fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
+    let quantity = &found[at];
+    let behind = &text[quantity.words.end..];
+    let limit = found.get(at + 1).map_or(text.len(), |next| next.words.start);
+    let reach = &text[quantity.words.end..limit];
+    let clause_end = reach.find(['，', ',', '。', '；', ';']);
+    let is_followed = clause_end.is_none() && found.get(at + 1).is_some();
+    let is_before_noun = !behind.is_empty()
+        && !behind.starts_with(['，', ',', '。', '；', ';', '、', '）', ')', '：', ':', '”'])
+        && !["和", "与", "及", "以及", "全覆盖"].iter().any(|word| behind.starts_with(word));
+    let modifies =
+        reach[..clause_end.unwrap_or(reach.len())].contains('的') || behind.starts_with("或");
+    let unit = quantity.measure.unit.as_deref().unwrap_or_default();
+    let is_bound = quantity.measure.bound != Bound::Exactly || quantity.number.high.is_some();
+    let is_size = matches!(
+        unit,
+        "元" | "美元" | "岁" | "周岁" | "年" | "米" | "层" | "亩" | "吨" | "千伏" | "平方米"
+    );
+    let is_age = matches!(unit, "岁" | "周岁") || (unit == "年" && is_before_noun && is_bound);
+    let is_choice = matches!(unit, "元" | "美元") && behind.starts_with('或');
+    let qualifies = is_age
+        || is_choice
+        || (is_bound
+            && is_size
+            && (is_before_noun || (is_followed && modifies))
+            && !is_money_given(behind))
+        || (is_bound && is_before_noun && is_followed && quantity.measure.is_inclusive)
+        || (is_bound && unit == "人" && is_before_noun && is_followed);
+    if qualifies { TargetRole::Qualifier } else { TargetRole::Target }
+}
+
+/// Whether an amount is given for something: 100亿元用于…
+fn is_money_given(behind: &str) -> bool {
+    ["用于", "支持", "投入"].iter().any(|word| behind.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests;

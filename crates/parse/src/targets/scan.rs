@@ -1,0 +1,132 @@
+//! The numbers of a text, and which of them are only names.
+
+use core::ops::Range;
+
+use crate::numerals::{chinese_numeral, decimal_digit};
+
+/// A number, or a range of two.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Number {
+    /// The number, or the lower end.
+    pub(super) low: f64,
+    /// The upper end of a range.
+    pub(super) high: Option<f64>,
+    /// Its bytes in the text, both ends of a range included.
+    pub(super) words: Range<usize>,
+    /// Whether it is written in Chinese numerals.
+    pub(super) is_chinese: bool,
+}
+
+/// The numbers that can be quantities, in order. Left out: what stands in quotation marks or
+/// title marks, in a name of letters (`G60`, `1+1+N`), behind 第, and years.
+pub(super) fn numbers(text: &str) -> Vec<Number> {
+    let quoted = quoted(text);
+    let mut found: Vec<Number> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let next = arabic(text, at).or_else(|| chinese(text, at));
+        match next {
+            Some(number) => {
+                at = number.words.end;
+                let is_quoted = quoted.iter().any(|range| range.contains(&number.words.start));
+                if !is_quoted && !is_name(text, &number.words) {
+                    found.push(number);
+                }
+            }
+            None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+/// The ranges between quotation marks and between title marks. A mark that is never closed
+/// reaches to the end of its clause.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    for (open, close) in [('“', '”'), ('《', '》'), ('「', '」'), ('‘', '’')] {
+        let mut from = 0;
+        while let Some(start) = text[from..].find(open).map(|at| from + at) {
+            let inner = start + open.len_utf8();
+            let len = text[inner..].find([close, '。', '；']).unwrap_or(text.len() - inner);
+            ranges.push(start..inner + len);
+            from = inner + len;
+        }
+    }
+    ranges
+}
+
+/// The number in digits that begins at a byte, with the other end of its range.
+fn arabic(text: &str, start: usize) -> Option<Number> {
+    let (low, end) = digits(text, start)?;
+    let mut number = Number { low, high: None, words: start..end, is_chinese: false };
+    // A range: 10-50万元, 63%～68%, 10万至50万人.
+    let behind = &text[end..];
+    let unit_len = behind.find(|c| !matches!(c, '%' | '％')).unwrap_or(behind.len());
+    let mark = behind[unit_len..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '–' | '—' | '~' | '～' | '至'));
+    if let Some(mark) = mark {
+        let second = end + unit_len + mark.len_utf8();
+        if let Some((high, end)) = digits(text, second).filter(|(high, _)| *high > low) {
+            number.high = Some(high);
+            number.words.end = end;
+        }
+    }
+    Some(number)
+}
+
+/// Digits with a decimal point and separators of thousands, and the byte behind them.
+fn digits(text: &str, start: usize) -> Option<(f64, usize)> {
+    let mut plain = String::new();
+    let mut end = start;
+    let mut chars = text[start..].chars().peekable();
+    while let Some(c) = chars.next() {
+        let next_is_digit = chars.peek().is_some_and(|next| decimal_digit(*next).is_some());
+        match decimal_digit(c) {
+            Some(digit) => plain.extend(char::from_digit(digit, 10)),
+            None if matches!(c, '.' | '．') && next_is_digit && !plain.contains('.') => {
+                plain.push('.');
+            }
+            None if c == ',' && is_thousands(&text[end + 1..]) && !plain.contains('.') => {}
+            None => break,
+        }
+        if plain.is_empty() || plain.starts_with('.') {
+            return None;
+        }
+        end += c.len_utf8();
+    }
+    Some((plain.parse().ok()?, end))
+}
+
+/// Whether exactly three digits follow a separator.
+fn is_thousands(behind: &str) -> bool {
+    behind.chars().take_while(|c| decimal_digit(*c).is_some()).count() == 3
+}
+
+/// A number from two to 9999 in Chinese numerals that begins at a byte.
+fn chinese(text: &str, start: usize) -> Option<Number> {
+    let is_numeral = |c: char| "一二三四五六七八九十百千两零〇".contains(c);
+    let before = text[..start].chars().next_back();
+    if before.is_some_and(|c| is_numeral(c) || c == '第') {
+        return None;
+    }
+    let rest = &text[start..];
+    let len = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
+    let value = chinese_numeral(&rest[..len]).filter(|value| *value >= 2)?;
+    Some(Number { low: f64::from(value), high: None, words: start..start + len, is_chinese: true })
+}
+
+/// Whether a number is part of a name: letters or a plus beside it, 第 before it, a year.
+fn is_name(text: &str, words: &Range<usize>) -> bool {
+    let before = text[..words.start].chars().next_back();
+    let behind = &text[words.end..];
+    let after = behind.chars().next();
+    let joins = |c: char| c.is_ascii_alphabetic() || matches!(c, '+' | '＋' | '〔' | '#' | '.');
+    let is_measured =
+        ["km", "kW", "MW", "GW", "㎡", "kg"].iter().any(|unit| behind.starts_with(unit));
+    let is_year = after == Some('年') && words.len() == 4;
+    before.is_some_and(|c| joins(c) || matches!(c, '第' | '-'))
+        || (after.is_some_and(joins) && !is_measured)
+        || is_year
+}

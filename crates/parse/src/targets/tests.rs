@@ -1,0 +1,149 @@
+//! One line a quantity: indicator | value unit bound kind role.
+
+use model::{Horizon, Passage, Span, TargetRole};
+
+use super::read_targets;
+
+fn check(text: &str, expect: &[&str]) {
+    let passage = Passage::read(text, &[Span::new(0, text.len())]);
+    let found: Vec<_> = read_targets(&passage, 0, Horizon::Annual)
+        .into_iter()
+        .map(|target| {
+            let range = target.value_max.map_or_else(String::new, |max| format!("–{max}"));
+            let direction = target.direction.map_or("", |direction| direction.code());
+            let role = if target.role == TargetRole::Qualifier { " (qualifier)" } else { "" };
+            format!(
+                "{} | {}{}{range}{} {}{direction}{role}",
+                target.indicator,
+                target.bound.sign(),
+                target.value,
+                target.unit.unwrap_or_default(),
+                target.kind.code(),
+            )
+        })
+        .collect();
+    assert_eq!(found, expect, "{text}");
+}
+
+#[test]
+fn bounds_stand_before_and_behind() {
+    check("地区生产总值突破1万亿元。", &["地区生产总值 | >=1000000000000元 absolute"]);
+    check("城镇调查失业率控制在5.5%以内。", &["城镇调查失业率 | <=5.5% ratio"]);
+    check("居民消费价格指数涨幅3%左右。", &["居民消费价格指数涨幅 | ~3% growthup"]);
+    check("新增进出口备案企业超120家。", &["新增进出口备案企业 | >=120家 absolute"]);
+    check("PM2.5平均浓度低于每立方米24微克。", &["PM2.5平均浓度 | <=24微克/立方米 absolute"]);
+}
+
+#[test]
+fn growth_is_told_from_ratio() {
+    check("地区生产总值增长6%以上。", &["地区生产总值 | >=6% growthup"]);
+    check("死亡人数下降20%以上。", &["死亡人数 | >=20% growthdown"]);
+    check("比重提高到60%以上,", &["比重 | >=60% ratio"]);
+    check("制造业增加值率提升1个百分点;", &["制造业增加值率 | =1个百分点 growthup"]);
+}
+
+#[test]
+fn lists_are_parted() {
+    check(
+        "新增国家高新技术企业2600家、省科技型中小企业5500家、科技“小巨人”企业50家。",
+        &[
+            "新增国家高新技术企业 | =2600家 absolute",
+            "省科技型中小企业 | =5500家 absolute",
+            "科技“小巨人”企业 | =50家 absolute",
+        ],
+    );
+    check(
+        "新（改）建城市地下管网146.4公里，其中燃气管网62公里、供水管网38公里。",
+        &[
+            "新（改）建城市地下管网 | =146.4公里 absolute",
+            "燃气管网 | =62公里 absolute",
+            "供水管网 | =38公里 absolute",
+        ],
+    );
+}
+
+#[test]
+fn a_number_before_its_noun_counts_it() {
+    check(
+        "新建340家乡镇（街道）居家养老服务中心",
+        &["新建乡镇（街道）居家养老服务中心 | =340家 absolute"],
+    );
+    check(
+        "对全市小学和幼儿园的2500个教室进行采光照明提标改造",
+        &["对全市小学和幼儿园教室进行采光照明提标改造 | =2500个 absolute"],
+    );
+    check("组建11个老年人、残疾人爱心车队，", &["组建老年人、残疾人爱心车队 | =11个 absolute"]);
+    check(
+        "打造6家千亿市值、4家千亿产值的龙头企业。",
+        &["打造千亿市值 | =6家 absolute", "千亿产值的龙头企业 | =4家 absolute"],
+    );
+    check("人行道整治提升30条", &["人行道整治提升 | =30条 absolute"]);
+    check("打造两张国际化文化名片。", &["打造国际化文化名片 | =2张 absolute"]);
+}
+
+#[test]
+fn shared_words_serve_every_value() {
+    check(
+        "城乡居民人均可支配收入分别达到9.5万元和6万元",
+        &[
+            "城乡居民人均可支配收入 | =95000元 absolute",
+            "城乡居民人均可支配收入 | =60000元 absolute",
+        ],
+    );
+    check(
+        "确保外贸出口、跨境电商出口额分别增长8%和20%。",
+        &["外贸出口 | =8% growthup", "跨境电商出口额 | =20% growthup"],
+    );
+    check(
+        "争创省级美丽城镇样板镇、城市风貌样板区各1个。",
+        &["争创省级美丽城镇样板镇 | =1个 absolute", "城市风貌样板区 | =1个 absolute"],
+    );
+}
+
+#[test]
+fn thresholds_say_what_is_counted() {
+    check(
+        "为60岁以上老年人免费接种流感疫苗。",
+        &["为老年人免费接种流感疫苗 | >=60岁 absolute (qualifier)"],
+    );
+    check(
+        "家庭年可支配收入10-50万元群体比例达到81%以上",
+        &[
+            "家庭年可支配收入群体比例 | =100000–500000元 absolute (qualifier)",
+            "家庭年可支配收入10-50万元群体比例 | >=81% ratio",
+        ],
+    );
+    check(
+        "力争引进50亿元以上重大制造业项目1个以上",
+        &[
+            "引进重大制造业项目 | >=5000000000元 absolute (qualifier)",
+            "引进50亿元以上重大制造业项目 | >=1个 absolute",
+        ],
+    );
+    check(
+        "对全市约32万60岁以上男性免费开展筛查",
+        &[
+            "对全市60岁以上男性免费开展筛查 | ~320000 absolute",
+            "男性免费开展筛查 | >=60岁 absolute (qualifier)",
+        ],
+    );
+    check("开展2个以上老旧小区综合改造", &["开展老旧小区综合改造 | >=2个 absolute"]);
+}
+
+#[test]
+fn names_labels_and_years_are_no_quantities() {
+    for text in [
+        "推进G60科创走廊建设",
+        "落实“1+1+N”规划任务",
+        "2023年政府工作",
+        "引进世界500强企业",
+        "建成“10分钟品质文化生活圈”",
+        "完善5G、工业互联网",
+        "高质量开展第五次全国经济普查",
+        "实施政务服务2.0建设",
+        "推进“十百千”工程",
+        "实施省“4+1”、市“551”计划",
+    ] {
+        check(text, &[]);
+    }
+}
