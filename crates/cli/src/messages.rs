@@ -21,7 +21,18 @@ pub(crate) fn message(found: &Diagnostic) -> String {
         DiagnosticKind::MergedColumns => format!("一格横跨多列，未逐列填数：{detail}"),
         DiagnosticKind::NumberGap => format!("编号不连续：{detail}"),
         DiagnosticKind::UnreadText => format!("此处文字没有归入任何任务：{detail}"),
-        DiagnosticKind::GarbledText => format!("此处有无法识别的字符：{detail}"),
+        DiagnosticKind::GarbledText => format!("此处有缺字或无法识别的字符：{detail}"),
+        DiagnosticKind::SumMismatch => {
+            let (stated, sum) = figures(found);
+            format!("各处相加是{sum}，表中合计写{stated}：{detail}")
+        }
+        DiagnosticKind::PartsMissing => format!("只有合计，没有各处的数：{detail}"),
+        DiagnosticKind::TextTableMismatch => format!("正文与表不一致：{detail}"),
         DiagnosticKind::UnknownLayout => format!("没有认出版式，全文未读：{detail}"),
     }
+}
+
+/// What is stated and what was found.
+fn figures(found: &Diagnostic) -> (&str, &str) {
+    (found.stated.as_deref().unwrap_or_default(), found.found.as_deref().unwrap_or_default())
 }

@@ -85,8 +85,8 @@ pub(crate) struct CheckRow<'a> {
     document: &'a str,
     task: Option<&'a str>,
     message: String,
-    stated: Option<String>,
-    found: Option<String>,
+    stated: Option<&'a str>,
+    found: Option<&'a str>,
     span: SpanRow,
 }
 
@@ -245,8 +245,8 @@ pub(crate) fn checks(ledger: &Ledger) -> Vec<CheckRow<'_>> {
             document: &ledger.documents[found.document as usize].key,
             task: found.task.map(|task| ledger.tasks[task as usize].id.as_str()),
             message: message(found),
-            stated: None,
-            found: None,
+            stated: found.stated.as_deref(),
+            found: found.found.as_deref(),
             span: found.span.into(),
         })
         .collect()
@@ -263,7 +263,9 @@ pub(crate) fn departments(ledger: &Ledger) -> Vec<DepartmentRow<'_>> {
             region: &ledger.regions[department.region as usize].name,
             kind: department.kind.code(),
             forms: &department.forms,
-            city_counterpart: None,
+            city_counterpart: department
+                .city_counterpart
+                .map(|at| ledger.departments[at as usize].name.as_str()),
         })
         .collect()
 }

@@ -24,6 +24,8 @@ pub struct Department {
     pub forms: Vec<String>,
     /// What finds it by sound: pinyin and initials of the name, lower case.
     pub keys: Vec<String>,
+    /// The department of the city that a county's department answers to, found by name.
+    pub city_counterpart: Option<DepartmentIdx>,
 }
 
 /// What kind of body a department is.

@@ -17,6 +17,10 @@ pub struct Diagnostic {
     pub span: Span,
     /// What a person needs to judge it: the words or figures concerned, as printed.
     pub detail: String,
+    /// What the source states, where two figures differ.
+    pub stated: Option<String>,
+    /// What is found beside it: the sum of the parts, the table's figure.
+    pub found: Option<String>,
 }
 
 /// What was found.
@@ -45,10 +49,17 @@ pub enum DiagnosticKind {
     NumberGap,
     /// Text that fits no rule and was left out of every task.
     UnreadText,
-    /// The file holds bytes that are not UTF-8; they stand as U+FFFD.
+    /// Characters are missing or cannot be read: bytes that are not UTF-8 (they stand as U+FFFD),
+    /// a mark that is closed and was never opened.
     GarbledText,
     /// No rule recognises the document's layout.
     UnknownLayout,
+    /// The parts of an allocation do not add up to its total.
+    SumMismatch,
+    /// A total is printed and no part.
+    PartsMissing,
+    /// The text says another figure than the table beside it.
+    TextTableMismatch,
 }
 
 impl DiagnosticKind {
@@ -68,6 +79,9 @@ impl DiagnosticKind {
             Self::UnreadText => "unread-text",
             Self::GarbledText => "garbled-text",
             Self::UnknownLayout => "unknown-layout",
+            Self::SumMismatch => "sum-mismatch",
+            Self::PartsMissing => "parts-missing",
+            Self::TextTableMismatch => "text-table-mismatch",
         }
     }
 
@@ -84,7 +98,10 @@ impl DiagnosticKind {
             | Self::NumberGap
             | Self::UnreadText
             | Self::GarbledText
-            | Self::UnknownLayout => Severity::Fault,
+            | Self::UnknownLayout
+            | Self::SumMismatch
+            | Self::PartsMissing
+            | Self::TextTableMismatch => Severity::Fault,
         }
     }
 }

@@ -8,6 +8,8 @@ use model::{
 };
 
 use crate::{
+    checks::check,
+    counterparts,
     document::{self, ReadDocument},
     leads::{self, LeadStyle, Leads},
     lines::lines,
@@ -224,6 +226,8 @@ impl<'a> Builder<'a> {
 
     fn note_all(&mut self, document: DocumentIdx, task: Option<TaskIdx>, notes: Vec<Note>) {
         let diagnostics = notes.into_iter().map(|Note { kind, span, detail }| Diagnostic {
+            stated: None,
+            found: None,
             kind,
             document,
             task,
@@ -235,7 +239,17 @@ impl<'a> Builder<'a> {
 
     fn finish(mut self) -> Ledger {
         self.ledger.departments = self.departments.finish(self.regions.regions());
+        let counterparts =
+            counterparts::find(&self.ledger.departments, |region| self.regions.city_region(region));
+        for (department, counterpart) in self.ledger.departments.iter_mut().zip(counterparts) {
+            department.city_counterpart = counterpart;
+        }
         self.ledger.regions = self.regions.finish();
+        let found = check(&self.ledger);
+        self.ledger.diagnostics.extend(found);
+        self.ledger
+            .diagnostics
+            .sort_by_key(|found| (found.document, found.task.is_none(), found.task, found.kind));
         self.ledger.theme_keys =
             Theme::ALL.iter().map(|theme| pinyin::keys(theme.name())).collect();
         self.ledger

@@ -29,6 +29,8 @@ mod leads;
 mod names;
 mod numbering;
 
+mod checks;
+mod counterparts;
 mod departments;
 mod pinyin;
 mod themes;

@@ -81,6 +81,13 @@ impl<'a> Regions<'a> {
         columns.into_iter().flatten().collect()
     }
 
+    /// The city that a place of the registry belongs to; `None` for a city and for others.
+    pub(crate) fn city_region(&self, region: RegionIdx) -> Option<RegionIdx> {
+        let name = &self.found[region as usize].name;
+        let city = self.city_of(name).filter(|city| city.name != *name)?;
+        self.found.iter().position(|region| region.name == city.name).map(|at| at as RegionIdx)
+    }
+
     /// The places met, in the order of their numbers.
     pub(crate) fn regions(&self) -> &[Region] {
         &self.found
@@ -203,6 +210,7 @@ impl Departments {
             );
             taken.insert(id.clone());
             departments.push(Department {
+                city_counterpart: None,
                 keys: pinyin::keys(&entry.name),
                 name: entry.name,
                 id,

@@ -131,7 +131,7 @@ fn a_missing_number_and_a_merged_cell_are_reported() {
          \t3\n\t比例达到85%\n\t各地均达到85%\n\t市交通局\n",
     );
     let kinds: Vec<_> = ledger.diagnostics.iter().map(|found| found.kind.code()).collect();
-    assert_eq!(kinds, ["merged-columns", "number-gap", "extra-words"]);
+    assert_eq!(kinds, ["extra-words", "merged-columns", "number-gap"]);
 }
 
 #[test]
@@ -140,4 +140,28 @@ fn a_text_of_no_known_layout_says_so() {
     assert!(ledger.tasks.is_empty());
     let kinds: Vec<_> = ledger.diagnostics.iter().map(|found| found.kind.code()).collect();
     assert_eq!(kinds, ["unknown-layout"]);
+}
+
+#[test]
+fn figures_that_do_not_fit_are_reported_with_both() {
+    let ledger = read_one(
+        "doc-2023",
+        "2023年市政府民生实事任务分解\n\n\t序号\n\t目标任务\n\t全市\n\t甲区\n\t乙区\n\t牵头单位\n\n\
+         \t1\n\t建站3个\n\t3\n\t1\n\t3\n\t市民政局\n\n\t2\n\t建园100家\n\t115\n\t15\n\t100\n\t市教育局\n\n\
+         \t3\n\t建屋50间以上\n\t60\n\t10\n\t50\n\t市教育局\n\n\t4\n\t建桥5座\n\t5\n\t/\n\t/\n\t市交通局\n\n\
+         \t5\n\t比例达到95%\n\t95%\n\t95%\n\t96%\n\t市交通局\n",
+    );
+    let found: Vec<_> = ledger
+        .diagnostics
+        .iter()
+        .map(|found| (found.kind.code(), found.stated.as_deref(), found.found.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("sum-mismatch", Some("3"), Some("4")),
+            ("text-table-mismatch", Some("100家"), Some("115")),
+            ("parts-missing", Some("5"), None),
+        ]
+    );
 }

@@ -74,6 +74,7 @@ fn department(name: &str, id: &str, keys: &[&str]) -> Department {
         kind: DepartmentKind::Government,
         forms: vec![format!("{name}（办）")],
         keys: keys.iter().map(ToString::to_string).collect(),
+        city_counterpart: None,
     }
 }
 

@@ -75,6 +75,8 @@ fn traits_tell_what_is_known_of_a_task() {
         task: Some(task),
         span: Span::default(),
         detail: String::new(),
+        stated: None,
+        found: None,
     };
     ledger.diagnostics.push(diagnostic(DiagnosticKind::ExtraWords, 2));
     ledger.diagnostics.push(diagnostic(DiagnosticKind::CarriedCell, 1));

@@ -78,7 +78,7 @@ prop_compose! {
         let faults = faults.into_iter().filter(|(task, _)| *task < n_tasks);
         ledger.diagnostics = faults.map(|(task, is_fault)| Diagnostic {
             kind: if is_fault { DiagnosticKind::ExtraWords } else { DiagnosticKind::CarriedCell },
-            document: 0, task: Some(task), span: Span::default(), detail: String::new(),
+            document: 0, task: Some(task), span: Span::default(), detail: String::new(), stated: None, found: None,
         }).collect();
         ledger
     }
