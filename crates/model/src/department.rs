@@ -86,6 +86,7 @@ pub struct Mention {
     /// As lead or as help.
     pub role: Role,
     /// The words, as printed and without white space.
+    #[serde(skip)]
     pub printed: String,
     /// Where they stand; in a carried cell, in the row that prints them.
     pub spans: Vec<Span>,

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Department, Diagnostic, Document, Region, Target, Task};
+use crate::{
+    Department, Diagnostic, Document, DocumentIdx, Region, Span, Target, Task, span::cut_all,
+};
 
 /// Every task of every document, with what they refer to (台账).
 ///
@@ -23,4 +25,42 @@ pub struct Ledger {
     pub theme_keys: Vec<Vec<String>>,
     /// What a reader should know about them, in the order of the sources.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A span that does not lie in its document's source: the ledger and its sources do not belong
+/// together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the words at bytes {}..{} are not in the source", span.start, span.end)]
+pub struct BrokenSpan {
+    /// Where the words should stand.
+    pub span: Span,
+}
+
+impl Ledger {
+    /// Cuts every printed word out of the sources again, after deserialising.
+    ///
+    /// A serialised ledger keeps where words stand and not the words, which stand in the sources.
+    ///
+    /// # Errors
+    ///
+    /// [`BrokenSpan`] where a span does not lie in its source.
+    pub fn restore_words(&mut self) -> Result<(), BrokenSpan> {
+        let Self { documents, tasks, targets, .. } = self;
+        let source = |document: DocumentIdx| documents[document as usize].source.as_str();
+        for task in tasks.iter_mut() {
+            let source = source(task.document);
+            for passage in task.passages_mut() {
+                passage.restore(source).map_err(|span| BrokenSpan { span })?;
+            }
+            for mention in &mut task.mentions {
+                mention.printed =
+                    cut_all(&mention.spans, source).map_err(|span| BrokenSpan { span })?;
+            }
+        }
+        for target in targets {
+            let source = source(tasks[target.task as usize].document);
+            target.printed.restore(source).map_err(|span| BrokenSpan { span })?;
+        }
+        Ok(())
+    }
 }

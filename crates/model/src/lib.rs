@@ -20,7 +20,7 @@ pub use allocation::{Allocation, Bound, Reading};
 pub use department::{Department, DepartmentIdx, DepartmentKind, Mention, Role};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Severity};
 pub use document::{Date, Document, DocumentIdx, Section, SectionKind};
-pub use ledger::Ledger;
+pub use ledger::{BrokenSpan, Ledger};
 pub use place::{Level, Region, RegionIdx};
 pub use span::{Passage, Span};
 pub use target::{Direction, Horizon, Target, TargetKind, TargetRole};

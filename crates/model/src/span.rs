@@ -47,10 +47,14 @@ impl Span {
 /// concatenation. `pieces` are the runs of the source without white space, in order, so that
 /// cutting them out of the source and joining them gives `text` exactly.
 ///
+/// Serialised it keeps its places alone: [`crate::Ledger::restore_words`] cuts the words out of the
+/// source again, so that a bundle holds them once.
+///
 /// Equality is by `text` alone: the same words printed twice are the same words.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Passage {
     /// The words, without white space.
+    #[serde(skip)]
     pub text: String,
     /// Where they stand, run by run.
     pub pieces: Vec<Span>,
@@ -78,6 +82,16 @@ impl Passage {
             }
         }
         passage
+    }
+
+    /// Cuts the words out of `source` again, as [`Self::pieces`] say.
+    ///
+    /// # Errors
+    ///
+    /// The piece that does not lie in `source`.
+    pub(crate) fn restore(&mut self, source: &str) -> Result<(), Span> {
+        self.text = cut_all(&self.pieces, source)?;
+        Ok(())
     }
 
     /// The span from the first word to the last, or `None` for an empty passage.
@@ -125,6 +139,11 @@ impl PartialEq for Passage {
 }
 
 impl Eq for Passage {}
+
+/// The words at `spans` of `source`, joined; the span that does not lie in it.
+pub(crate) fn cut_all(spans: &[Span], source: &str) -> Result<String, Span> {
+    spans.iter().map(|span| span.cut(source).ok_or(*span)).collect()
+}
 
 /// The runs of `words` without white space, each with the byte it starts at.
 fn squeeze(words: &str) -> impl Iterator<Item = (usize, &str)> {

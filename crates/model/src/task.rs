@@ -61,6 +61,14 @@ impl Task {
         self.with_role(Role::Support)
     }
 
+    /// Every passage read from the source.
+    pub(crate) fn passages_mut(&mut self) -> impl Iterator<Item = &mut Passage> {
+        let optional =
+            [&mut self.heading, &mut self.sub_label, &mut self.status].into_iter().flatten();
+        let cells = self.allocations.iter_mut().map(|cell| &mut cell.printed);
+        optional.chain([&mut self.text]).chain(cells)
+    }
+
     fn with_role(&self, role: Role) -> impl Iterator<Item = DepartmentIdx> {
         self.mentions
             .iter()
