@@ -1,0 +1,34 @@
+//! Reads the documents in `seeds/` when the page is built, so that the page carries what was
+//! read and no parser.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use parse::{Manifest, Registry, Source, read_ledger};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=seeds");
+    let seeds = Path::new("seeds");
+    let registry = Registry::from_toml(
+        &text(&seeds.join("places.toml"))?,
+        &text(&seeds.join("themes.toml"))?,
+        &text(&seeds.join("indicators.toml"))?,
+    )?;
+    let manifest = Manifest::from_toml(&text(&seeds.join("manifest.toml"))?)?;
+    let sources: Result<Vec<Source>, Box<dyn Error>> = manifest
+        .documents
+        .into_iter()
+        .map(|entry| Ok(Source { text: text(&seeds.join(&entry.file))?, hints: entry.hints }))
+        .collect();
+    let ledger = read_ledger(&registry, sources?);
+    let out = PathBuf::from(env::var("OUT_DIR")?).join("ledger.bin");
+    fs::write(out, postcard::to_allocvec(&ledger)?)?;
+    Ok(())
+}
+
+/// The text of a file; bytes that are no UTF-8 stand as U+FFFD, which the parser reports.
+fn text(path: &Path) -> Result<String, Box<dyn Error>> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,144 @@
+//! The page as a whole: opening the book, the frame round the view, and what the document
+//! outside the page follows (its language, its colours, its title).
+
+use leptos::{ev, prelude::*};
+
+use crate::address::Address;
+use crate::book::Book;
+use crate::link::tint_code;
+use crate::page::Page;
+use crate::parts::Notice;
+use crate::screens::{Foot, IgnoredNotice, Overview, Tasks, TopBar};
+use crate::state::{Lang, View, ViewState};
+use crate::{dom, keys, messages as m};
+
+/// Puts the page in the place of the waiting screen.
+pub(crate) fn start() {
+    mount_to_body(App);
+    if let Some(boot) = dom::find("#boot") {
+        boot.remove();
+    }
+}
+
+/// The page, or the words that it could not be opened.
+#[component]
+fn App() -> impl IntoView {
+    match Book::open() {
+        Some(book) => view! { <Opened book /> }.into_any(),
+        None => view! { <Failed /> }.into_any(),
+    }
+}
+
+/// What is shown where the data inside the page cannot be read.
+#[component]
+fn Failed() -> impl IntoView {
+    let query = window().location().search().unwrap_or_default();
+    let (ViewState { lang, .. }, _) = ViewState::from_query(&query);
+    view! {
+        <main class="page page-failed">
+            <h1 class="hide">{m::NAME.to(lang)}</h1>
+            <Notice says=m::FAILED.to(lang) next=m::FAILED_NEXT.to(lang) />
+        </main>
+    }
+}
+
+/// The page over an open book.
+#[component]
+fn Opened(book: Book) -> impl IntoView {
+    let page = Page::new(book, Address::listen());
+    let lang = Memo::new(move |_| page.state.with(|state| state.lang));
+    follow_look(page, lang);
+    follow_view(page);
+    follow_printing(page);
+    keys::listen(page);
+    // Keyed by the language, so that another one builds the page anew.
+    view! {
+        <For
+            each=move || [lang.get()]
+            key=|lang| *lang
+            children=move |lang| view! { <Framed page=Page { lang, ..page } /> }
+        />
+    }
+}
+
+/// The frame and the view inside it, in one language.
+#[component]
+fn Framed(page: Page) -> impl IntoView {
+    provide_context(page);
+    let view = Memo::new(move |_| page.state.with(|state| state.view));
+    let skip = move |event: ev::MouseEvent| {
+        event.prevent_default();
+        dom::focus("main");
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>{m::SKIP.to(page.lang)}</a>
+        <TopBar />
+        <main class="page" id="main" tabindex="-1">
+            <IgnoredNotice />
+            {move || match view.get() {
+                View::Overview => view! { <Overview /> }.into_any(),
+                View::Tasks => view! { <Tasks /> }.into_any(),
+            }}
+            <Foot />
+        </main>
+        <p class="hide" role="status" aria-live="polite">
+            {move || page.sentence.with(|sentence| sentence.text(page.lang))}
+        </p>
+    }
+}
+
+/// Keeps the document's language, colours and title in step with the state.
+fn follow_look(page: Page, lang: Memo<Lang>) {
+    let root = || document().document_element();
+    // A browser that refuses an attribute shows the page all the same.
+    Effect::new(move |_| {
+        let _ = root().map(|root| root.set_attribute("lang", lang.get().tag()));
+    });
+    let tint = Memo::new(move |_| page.state.with(|state| tint_code(state.tint)));
+    Effect::new(move |_| {
+        let _ = root().map(|root| match tint.get() {
+            Some(code) => root.set_attribute("data-theme", code),
+            None => root.remove_attribute("data-theme"),
+        });
+    });
+    Effect::new(move |_| {
+        let (lang, view) = (lang.get(), page.state.with(|state| state.view));
+        let subject = page.sentence.with(|sentence| match view {
+            View::Overview if sentence.parts.is_empty() => m::view(view).to(lang).to_owned(),
+            _ => sentence.text(lang),
+        });
+        document().set_title(&format!("{subject} · {}", m::NAME.to(lang)));
+    });
+}
+
+/// Begins another view at its top, with the focus where its content begins, and keeps the focus
+/// on the language switch, which is built anew.
+fn follow_view(page: Page) {
+    let look = Memo::new(move |_| page.state.with(|state| (state.view, state.lang)));
+    Effect::new(move |before: Option<(View, Lang)>| {
+        let (view, lang) = look.get();
+        if before.is_some_and(|(_, old)| old != lang) {
+            dom::after_paint(|| {
+                dom::focus(".bar-lang");
+            });
+        } else if before.is_some_and(|(old, _)| old != view) && !dom::is_typing() {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            dom::focus("main");
+        }
+        (view, lang)
+    });
+}
+
+/// Draws everything while the page is being printed.
+fn follow_printing(page: Page) {
+    let before = window_event_listener(ev::Custom::<ev::Event>::new("beforeprint"), move |_| {
+        page.is_printing.set(true);
+    });
+    let after = window_event_listener(ev::Custom::<ev::Event>::new("afterprint"), move |_| {
+        page.is_printing.set(false);
+    });
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+}

@@ -1,0 +1,141 @@
+//! The book: the ledger carried inside the page, and the engine that answers from it.
+//!
+//! Both are made once and live as long as the page, so everything else borrows them freely.
+
+use engine::{Code, Engine, Facet};
+use model::{Diagnostic, Document, LeadRule, Ledger, SectionKind, Severity, Task, TaskIdx, Theme};
+
+use crate::messages as m;
+use crate::state::Lang;
+
+/// What `build.rs` has read of the documents.
+static LEDGER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ledger.bin"));
+
+/// The ledger and the engine over it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Book {
+    /// Every task of every document.
+    pub ledger: &'static Ledger,
+    /// What answers questions about them.
+    pub engine: &'static Engine,
+    /// The tasks that a fault of the source concerns, in order.
+    faulty: &'static [TaskIdx],
+}
+
+/// A name to show, and whether it is Chinese whatever the page's language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Name {
+    /// The words.
+    pub text: String,
+    /// Whether they are the documents' own words.
+    pub is_source: bool,
+}
+
+impl Name {
+    /// The language of these words where it is not the page's own.
+    pub(crate) fn lang(&self, page: Lang) -> Option<&'static str> {
+        (self.is_source && page != Lang::Zh).then(|| Lang::Zh.tag())
+    }
+}
+
+impl Book {
+    /// Opens the ledger carried inside the page; `None` where it cannot be read.
+    pub(crate) fn open() -> Option<Self> {
+        let mut ledger: Ledger = postcard::from_bytes(LEDGER).ok()?;
+        ledger.restore_words().ok()?;
+        Some(Self::of(ledger))
+    }
+
+    /// The book of this ledger, which lives from here on as long as the page.
+    pub(crate) fn of(ledger: Ledger) -> Self {
+        let ledger: &'static Ledger = Box::leak(Box::new(ledger));
+        let severe = |found: &&Diagnostic| found.kind.severity() == Severity::Fault;
+        let mut faulty: Vec<TaskIdx> =
+            ledger.diagnostics.iter().filter(severe).filter_map(|found| found.task).collect();
+        faulty.sort_unstable();
+        let engine = Box::leak(Box::new(Engine::new(ledger)));
+        Self { ledger, engine, faulty: faulty.leak() }
+    }
+
+    /// The task at this position.
+    pub(crate) fn task(self, idx: TaskIdx) -> &'static Task {
+        &self.ledger.tasks[idx as usize]
+    }
+
+    /// The position of the task with this id.
+    pub(crate) fn task_idx(self, id: &str) -> Option<TaskIdx> {
+        let position = self.ledger.tasks.iter().position(|task| task.id == id)?;
+        Some(position as TaskIdx)
+    }
+
+    /// Whether a fault of the source concerns this task.
+    pub(crate) fn is_faulty(self, task: TaskIdx) -> bool {
+        self.faulty.binary_search(&task).is_ok()
+    }
+
+    /// The document that a task stands in.
+    pub(crate) fn document(self, task: &Task) -> &'static Document {
+        &self.ledger.documents[task.document as usize]
+    }
+
+    /// The years with a document, earliest first.
+    pub(crate) fn years(self) -> Vec<u16> {
+        let mut years: Vec<u16> = self.ledger.documents.iter().map(|found| found.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// A region's name.
+    pub(crate) fn region_name(self, region: model::RegionIdx, lang: Lang) -> Name {
+        let region = &self.ledger.regions[region as usize];
+        if lang == Lang::En && !region.name_en.is_empty() {
+            return Name { text: region.name_en.clone(), is_source: false };
+        }
+        Name { text: region.name.clone(), is_source: true }
+    }
+
+    /// A document's short name: its place and year.
+    pub(crate) fn document_name(self, document: &Document, lang: Lang) -> Name {
+        let place = self.region_name(document.region, lang);
+        Name { text: format!("{} {}", place.text, document.year), ..place }
+    }
+
+    /// The name of a facet's value.
+    pub(crate) fn value_name(self, facet: Facet, code: Code, lang: Lang) -> Name {
+        let Some(value) = self.engine.values(facet).get(code as usize) else {
+            return Name::default();
+        };
+        let ours = |words: m::Words| Name { text: words.to(lang).to_owned(), is_source: false };
+        match facet {
+            Facet::Document => self.document_name(&self.ledger.documents[code as usize], lang),
+            Facet::Region => self.region_name(code as model::RegionIdx, lang),
+            Facet::Section => find(SectionKind::ALL, |kind| kind.code() == value.key)
+                .map(|kind| ours(m::section(kind)))
+                .unwrap_or_default(),
+            Facet::Theme => ours(Theme::from_code(&value.key).map_or(m::NO_THEME, m::theme)),
+            Facet::LeadRule => find(LeadRule::ALL, |rule| rule.code() == value.key)
+                .map(|rule| ours(m::lead_rule(rule)))
+                .unwrap_or_default(),
+            Facet::Trait => find(engine::Trait::ALL, |known| known.key() == value.key)
+                .map(|known| ours(m::known(known)))
+                .unwrap_or_default(),
+            Facet::Lead | Facet::Unit => Name { text: value.name.clone(), is_source: true },
+            Facet::Year => Name { text: value.key.clone(), is_source: false },
+        }
+    }
+}
+
+fn find<T: Copy, const N: usize>(all: [T; N], is_it: impl Fn(T) -> bool) -> Option<T> {
+    all.into_iter().find(|one| is_it(*one))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ledger_carried_inside_opens() {
+        assert!(Book::open().is_some_and(|book| !book.ledger.tasks.is_empty()));
+    }
+}

@@ -1,0 +1,104 @@
+//! The few things that the page does to the document itself: focus, scrolling, the clipboard,
+//! and what it remembers.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+/// The first element that a selector finds.
+pub(crate) fn find(selector: &str) -> Option<HtmlElement> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus, without scrolling.
+pub(crate) fn focus(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Moves the focus and scrolls as little as needed to show it.
+pub(crate) fn focus_in_view(selector: &str) -> bool {
+    if let Some(element) = find(selector) {
+        scroll_into_view(&element, ScrollLogicalPosition::Nearest);
+    }
+    focus(selector)
+}
+
+/// Scrolls so that an element stands at `place` of the screen; `Nearest` scrolls as little as
+/// needed to show it.
+pub(crate) fn scroll_into_view(element: &Element, place: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(place);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Runs `act` after the next picture has been drawn, when what changed now is in the document.
+pub(crate) fn after_paint(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || request_animation_frame(act));
+}
+
+/// Puts `text` on the clipboard; whether that worked.
+///
+/// The older of the two ways that browsers know, because it is the one that also works on pages
+/// served by plain http inside an office.
+pub(crate) fn copy(text: &str) -> bool {
+    let document = document();
+    let Some(body) = document.body() else { return false };
+    let Ok(element) = document.create_element("textarea") else { return false };
+    let Ok(field) = element.dyn_into::<HtmlTextAreaElement>() else { return false };
+    let focused = document.active_element().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    field.set_value(text);
+    field.set_class_name("hide");
+    if body.append_child(&field).is_err() {
+        return false;
+    }
+    field.select();
+    let document: Result<web_sys::HtmlDocument, _> = document.dyn_into();
+    let is_copied = document.is_ok_and(|found| found.exec_command("copy").unwrap_or(false));
+    field.remove();
+    if let Some(focused) = focused {
+        // Where the focus was is a convenience; losing it breaks nothing.
+        let _ = focused.focus();
+    }
+    is_copied
+}
+
+/// What was remembered under `key`, where the browser allows it.
+pub(crate) fn remembered(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Remembers `value` under `key`; in silence where the browser does not allow it.
+pub(crate) fn remember(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// Whether the screen is narrow, where a task opens as a page of its own.
+pub(crate) fn is_phone() -> bool {
+    let query = window().match_media("(max-width: 767px)");
+    query.is_ok_and(|found| found.is_some_and(|found| found.matches()))
+}
+
+/// Whether the focus is where text is typed.
+pub(crate) fn is_typing() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| element.matches("input, textarea, select").unwrap_or(false))
+}
+
+/// The text of the field that reports a change, unless an input method is still composing it.
+pub(crate) fn settled_value(event: &web_sys::Event) -> Option<String> {
+    let is_composing =
+        event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
+    (!is_composing).then(|| event_target_value(event))
+}
+
+/// Whether no element has the focus.
+pub(crate) fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.matches("body").unwrap_or(false))
+}

@@ -1,0 +1,92 @@
+//! Forms of numbers: how a count, a value and a difference are written.
+
+use model::{Bound, Reading};
+
+use crate::messages as m;
+use crate::state::Lang;
+
+/// The minus sign, as wide as a digit.
+const MINUS: char = '−';
+
+/// A value without needless decimals: `146.4`, `72500`, `−3`.
+pub(crate) fn number(value: f64) -> String {
+    // Four decimals are more than any document prints; they hide what binary fractions add.
+    let text = format!("{:.4}", value.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if value < 0.0 && text != "0" { format!("{MINUS}{text}") } else { text.to_owned() }
+}
+
+/// A difference with its sign: `+3`, `−0.5`, `0`.
+pub(crate) fn difference(value: f64) -> String {
+    let text = number(value);
+    if text == "0" || text.starts_with(MINUS) { text } else { format!("+{text}") }
+}
+
+/// A part of a whole as a style sheet reads it, from 0 to 1; nothing of nothing is 0.
+pub(crate) fn share(part: f64, whole: f64) -> String {
+    let share = if whole > 0.0 { (part / whole).clamp(0.0, 1.0) } else { 0.0 };
+    format!("{share:.4}")
+}
+
+/// A reading in words: `100 以上`, `92%`.
+pub(crate) fn reading(reading: &Reading, lang: Lang) -> String {
+    let unit = reading.unit.as_deref().unwrap_or_default();
+    let gap = if unit.is_empty() || unit == "%" { "" } else { " " };
+    let bound = m::bound(reading.bound).to(lang);
+    let value = format!("{}{gap}{unit}", number(reading.value));
+    match (reading.bound, lang) {
+        (Bound::Exactly, _) => value,
+        (Bound::About, Lang::En) => format!("{bound} {value}"),
+        _ => format!("{value} {bound}"),
+    }
+}
+
+/// A small count as a word: 五, `five`; larger ones in figures.
+pub(crate) fn count_word(n: usize, lang: Lang) -> String {
+    const ZH: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    const EN: [&str; 11] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let words = match lang {
+        Lang::Zh => ZH,
+        Lang::En => EN,
+    };
+    words.get(n).map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+/// The words with their first letter large, for the start of a sentence.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_no_needless_decimals() {
+        let said: Vec<_> = [146.4, 72500.0, 0.1 + 0.2, -3.0, -0.000_01].map(number).into();
+        assert_eq!(said, ["146.4", "72500", "0.3", "−3", "0"]);
+    }
+
+    #[test]
+    fn a_difference_always_shows_its_sign() {
+        assert_eq!([2.0, -2.5, 0.0].map(difference), ["+2", "−2.5", "0"]);
+    }
+
+    #[test]
+    fn a_share_lies_between_nothing_and_all() {
+        assert_eq!(share(1.0, 4.0), "0.2500");
+        assert_eq!([share(5.0, 4.0), share(1.0, 0.0)], ["1.0000", "0.0000"]);
+    }
+
+    #[test]
+    fn a_reading_says_how_it_binds() {
+        let at_least = Reading { value: 100.0, unit: None, bound: Bound::AtLeast };
+        assert_eq!(reading(&at_least, Lang::Zh), "100 以上");
+        let rough = Reading { value: 92.0, unit: Some("%".to_owned()), bound: Bound::About };
+        assert_eq!(reading(&rough, Lang::En), "about 92%");
+    }
+}

@@ -1,0 +1,375 @@
+//! Links: a [`ViewState`] written as a query string, and read back.
+//!
+//! Keys are short and values readable (`?v=tasks&y=2022,2024&s=-five-year`), because people
+//! send these links to each other. Everything stands behind `?`, never behind `#`, which some
+//! messengers cut. Defaults are left out; keys that are not ours are passed over in silence,
+//! because messengers add their own; values that cannot be read are reported and dropped.
+
+use core::fmt::Write as _;
+
+use engine::{Facet, Group, Sort, SortKey};
+
+use crate::state::{Choice, Chosen, Lang, Tint, View, ViewState};
+
+/// A part of a link that could not be read and was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ignored {
+    /// The key, as written.
+    pub key: String,
+    /// The value, as written.
+    pub value: String,
+}
+
+/// The key that each facet has in links.
+pub(crate) const fn facet_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Year => "y",
+        Facet::Document => "doc",
+        Facet::Region => "r",
+        Facet::Section => "s",
+        Facet::Theme => "th",
+        Facet::Lead => "lead",
+        Facet::Unit => "unit",
+        Facet::LeadRule => "rule",
+        Facet::Trait => "has",
+    }
+}
+
+impl ViewState {
+    /// Reads a query string, with or without its `?`, and what in it could not be read.
+    pub(crate) fn from_query(query: &str) -> (Self, Vec<Ignored>) {
+        let mut state = Self::default();
+        let mut ignored = Vec::new();
+        for part in query.trim_start_matches('?').split('&') {
+            let Some((key, value)) = part.split_once('=') else { continue };
+            state.read_part(key, value, &mut ignored);
+        }
+        (state, ignored)
+    }
+
+    /// The query string, without `?`; empty where everything is as by default.
+    pub(crate) fn to_query(&self) -> String {
+        let mut query = QueryText::default();
+        query.add("v", view_code(self.view).unwrap_or_default());
+        for choice in &self.choices {
+            query.add(facet_key(choice.facet), &values_code(choice));
+        }
+        query.add("q", &encoded(&self.search, " "));
+        query.add("sort", &sort_code(self.sort));
+        query.add("group", group_code(self.group).unwrap_or_default());
+        query.add("t", &encoded(self.task.as_deref().unwrap_or_default(), "/"));
+        query.add("lang", if self.lang == Lang::En { "en" } else { "" });
+        query.add("theme", tint_code(self.tint).unwrap_or_default());
+        query.text
+    }
+
+    /// The address of this state on this page.
+    pub(crate) fn href(&self) -> String {
+        format!("?{}", self.to_query())
+    }
+
+    /// Reads one `key=value`.
+    fn read_part(&mut self, key: &str, value: &str, ignored: &mut Vec<Ignored>) {
+        if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet_key(*facet) == key) {
+            for word in value.split(',').filter(|word| !word.is_empty()) {
+                if self.read_choice(facet, word).is_none() {
+                    ignored.push(Ignored { key: key.to_owned(), value: decoded_lossy(word) });
+                }
+            }
+        } else if self.read_single(key, value).is_none() {
+            ignored.push(Ignored { key: key.to_owned(), value: decoded_lossy(value) });
+        }
+    }
+
+    /// Reads one value of a facet; `None` where it cannot be read or was said before.
+    fn read_choice(&mut self, facet: Facet, word: &str) -> Option<()> {
+        let (word, chosen) = match word.strip_prefix('-') {
+            Some(rest) => (rest, Chosen::Excluded),
+            None => (word, Chosen::Included),
+        };
+        let key = decoded(word).filter(|key| !key.is_empty())?;
+        match self.chosen(facet, &key) {
+            Chosen::No => *self = core::mem::take(self).choosing(facet, &key, chosen),
+            said => return (said == chosen).then_some(()),
+        }
+        Some(())
+    }
+
+    /// Reads the value of a key that is no facet; `None` where it cannot be read.
+    fn read_single(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "v" => self.view = View::ALL.into_iter().find(|view| view_name(*view) == value)?,
+            "q" => self.search = decoded(value)?,
+            "sort" => self.sort = sort_from(value)?,
+            "group" => self.group = group_from(value)?,
+            "t" => self.task = Some(decoded(value).filter(|id| !id.is_empty())?),
+            "lang" => self.lang = lang_from(value)?,
+            "theme" => self.tint = tint_from(value)?,
+            _ => {}
+        }
+        Some(())
+    }
+}
+
+/// A query string being written.
+#[derive(Default)]
+struct QueryText {
+    text: String,
+}
+
+impl QueryText {
+    /// Adds `key=value`, unless the value is empty.
+    fn add(&mut self, key: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('&');
+        }
+        self.text.push_str(key);
+        self.text.push('=');
+        self.text.push_str(value);
+    }
+}
+
+/// The chosen values of a facet: `2022,2024`, `-five-year`.
+fn values_code(choice: &Choice) -> String {
+    let included = choice.include.iter().map(|key| (key, ""));
+    let excluded = choice.exclude.iter().map(|key| (key, "-"));
+    let words: Vec<_> = included
+        .chain(excluded)
+        .map(|(key, sign)| {
+            let code = encoded(key, "");
+            // A key that begins with the sign itself must not read as excluded.
+            let code = code.strip_prefix('-').map_or(code.clone(), |rest| format!("%2D{rest}"));
+            format!("{sign}{code}")
+        })
+        .collect();
+    words.join(",")
+}
+
+const fn view_name(view: View) -> &'static str {
+    match view {
+        View::Overview => "overview",
+        View::Tasks => "tasks",
+    }
+}
+
+fn view_code(view: View) -> Option<&'static str> {
+    (view != View::default()).then(|| view_name(view))
+}
+
+const fn sort_name(by: SortKey) -> &'static str {
+    match by {
+        SortKey::Printed => "printed",
+        SortKey::Lead => "lead",
+        SortKey::Units => "units",
+        SortKey::Total => "total",
+    }
+}
+
+/// `units` is from small to large, `-units` from large to small.
+fn sort_code(sort: Sort) -> String {
+    if sort.by == SortKey::Printed {
+        return String::new();
+    }
+    format!("{}{}", if sort.is_descending { "-" } else { "" }, sort_name(sort.by))
+}
+
+fn sort_from(code: &str) -> Option<Sort> {
+    let (name, is_descending) = match code.strip_prefix('-') {
+        Some(name) => (name, true),
+        None => (code, false),
+    };
+    let all = [SortKey::Printed, SortKey::Lead, SortKey::Units, SortKey::Total];
+    let by = all.into_iter().find(|by| sort_name(*by) == name)?;
+    Some(Sort { by, is_descending: is_descending && by != SortKey::Printed })
+}
+
+const fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::None => "none",
+        Group::Section => "section",
+        Group::Theme => "theme",
+        Group::Lead => "lead",
+        Group::Region => "region",
+    }
+}
+
+fn group_code(group: Group) -> Option<&'static str> {
+    (group != Group::default()).then(|| group_name(group))
+}
+
+fn group_from(code: &str) -> Option<Group> {
+    crate::state::GROUPS.into_iter().find(|group| group_name(*group) == code)
+}
+
+fn lang_from(code: &str) -> Option<Lang> {
+    match code {
+        "zh" => Some(Lang::Zh),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// The word for links and for `data-theme`; `None` for the system's own choice.
+pub(crate) const fn tint_code(tint: Tint) -> Option<&'static str> {
+    match tint {
+        Tint::Auto => None,
+        Tint::Light => Some("light"),
+        Tint::Dark => Some("dark"),
+    }
+}
+
+fn tint_from(code: &str) -> Option<Tint> {
+    match code {
+        "auto" => Some(Tint::Auto),
+        "light" => Some(Tint::Light),
+        "dark" => Some(Tint::Dark),
+        _ => None,
+    }
+}
+
+/// Percent-encodes all but letters, digits and `-._~` of ASCII, and what `plain` holds.
+/// A space in `plain` is written as `+`.
+fn encoded(text: &str, plain: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        let sign = char::from(byte);
+        match sign {
+            ' ' if plain.contains(' ') => code.push('+'),
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | '~' => code.push(sign),
+            _ if sign.is_ascii() && plain.contains(sign) => code.push(sign),
+            _ => {
+                // Writing to a string cannot fail.
+                let _ = write!(code, "%{byte:02X}");
+            }
+        }
+    }
+    code
+}
+
+/// The text that was encoded; `None` where it is broken or not UTF-8.
+fn decoded(code: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(code.len());
+    let mut rest = code.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => hex(rest.next()?)? << 4 | hex(rest.next()?)?,
+            _ => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The text for showing what could not be read.
+fn decoded_lossy(code: &str) -> String {
+    decoded(code).unwrap_or_else(|| code.to_owned())
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).map(|value| value as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(query: &str) -> ViewState {
+        let (state, ignored) = ViewState::from_query(query);
+        assert_eq!(ignored, []);
+        state
+    }
+
+    #[test]
+    fn an_empty_query_is_the_overview_of_everything() {
+        assert_eq!(read(""), ViewState::default());
+        assert_eq!(read("?"), ViewState::default());
+        assert_eq!(ViewState::default().to_query(), "");
+    }
+
+    #[test]
+    fn a_link_is_short_and_readable() {
+        let state = ViewState { view: View::Tasks, ..ViewState::default() }
+            .choosing(Facet::Year, "2022", Chosen::Included)
+            .choosing(Facet::Year, "2024", Chosen::Included)
+            .choosing(Facet::Section, "five-year", Chosen::Excluded)
+            .with_task("jiaxing-2024/livelihood-city/24");
+        assert_eq!(
+            state.to_query(),
+            "v=tasks&y=2022,2024&s=-five-year&t=jiaxing-2024/livelihood-city/24"
+        );
+    }
+
+    #[test]
+    fn chinese_is_encoded_and_words_are_parted_by_plus() {
+        let state = ViewState::default().searching("养老 1+1");
+        assert_eq!(state.to_query(), "q=%E5%85%BB%E8%80%81+1%2B1");
+        assert_eq!(read(&state.to_query()).search, "养老 1+1");
+    }
+
+    #[test]
+    fn keys_of_others_are_passed_over_in_silence() {
+        assert_eq!(
+            read("?from=singlemessage&y=2024&utm_source=x&isappinstalled=0"),
+            read("y=2024")
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_reported_and_dropped() {
+        let (state, ignored) = ViewState::from_query("?v=tasks&sort=size&q=%E5&y=2024,-2024");
+        assert_eq!(state.to_query(), "v=tasks&y=2024");
+        let said: Vec<_> = ignored.iter().map(|part| (&*part.key, &*part.value)).collect();
+        assert_eq!(said, [("sort", "size"), ("q", "%E5"), ("y", "-2024")]);
+    }
+
+    fn key() -> impl Strategy<Value = String> {
+        prop_oneof![
+            4 => "[a-z0-9][a-z0-9-]{0,8}",
+            1 => any::<String>().prop_filter("a key is never empty", |key| !key.is_empty()),
+        ]
+    }
+
+    fn a_state() -> impl Strategy<Value = ViewState> {
+        let chosen = prop_oneof![Just(Chosen::Included), Just(Chosen::Excluded)];
+        let choices = prop::collection::vec((0..Facet::ALL.len(), key(), chosen), 0..8);
+        let look = (any::<bool>(), 0..4usize, any::<bool>(), 0..5usize, any::<bool>(), 0..3usize);
+        (choices, any::<String>(), prop::option::of(key()), look).prop_map(
+            |(choices, search, task, (is_tasks, sort, is_descending, group, is_en, tint))| {
+                let by = crate::state::SORTS[sort].by;
+                let mut state = ViewState {
+                    view: if is_tasks { View::Tasks } else { View::Overview },
+                    search,
+                    task,
+                    sort: Sort { by, is_descending: is_descending && by != SortKey::Printed },
+                    group: crate::state::GROUPS[group],
+                    lang: if is_en { Lang::En } else { Lang::Zh },
+                    tint: [Tint::Auto, Tint::Light, Tint::Dark][tint],
+                    ..ViewState::default()
+                };
+                for (facet, key, chosen) in choices {
+                    state = state.choosing(Facet::ALL[facet], &key, chosen);
+                }
+                state
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn reading_a_written_link_gives_the_state_it_was_made_from(state in a_state()) {
+            prop_assert_eq!(ViewState::from_query(&state.to_query()), (state, vec![]));
+        }
+
+        #[test]
+        fn reading_any_text_returns(query in ".*") {
+            let (state, _) = ViewState::from_query(&query);
+            let again = ViewState::from_query(&state.to_query());
+            prop_assert_eq!(again, (state, vec![]));
+        }
+    }
+}

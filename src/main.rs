@@ -1,0 +1,37 @@
+//! The page of 一本账: an address in, the ledger's answer on the screen.
+//!
+//! The chain is address → [`state::ViewState`] → engine query → outcome → screens; start reading
+//! at [`page::Page`], which holds it. What a link carries stands in `state` and `link`, what the
+//! page says in `messages`, what it looks like in `style/`. Modules from `book` to `chunks` know
+//! no browser and are tested natively; `parts` know no ledger.
+
+#![expect(unreachable_pub, reason = "the component macro makes its items public")]
+
+mod state;
+
+mod link;
+
+mod book;
+mod chunks;
+mod excerpt;
+mod figures;
+mod holdings;
+mod resolve;
+mod sentence;
+mod sums;
+
+mod format;
+mod messages;
+
+mod page;
+
+mod address;
+mod app;
+mod dom;
+mod keys;
+mod parts;
+mod screens;
+
+fn main() {
+    app::start();
+}

@@ -1,0 +1,102 @@
+//! What every screen reads: the book, the state, and what follows from the two.
+
+use engine::{Outcome, Query};
+use leptos::prelude::*;
+
+use crate::address::Address;
+use crate::book::Book;
+use crate::dom;
+use crate::link::Ignored;
+use crate::resolve;
+use crate::sentence::Sentence;
+use crate::state::{Lang, ViewState};
+
+/// The chain from the address to the answer, each step derived from the one before.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Page {
+    /// The ledger and its engine.
+    pub book: Book,
+    /// Where acts of the reader go.
+    pub address: Address,
+    /// What the address says and the data know.
+    pub state: Memo<ViewState>,
+    /// What the address says and nobody knows.
+    pub ignored: Memo<Vec<Ignored>>,
+    /// The question that the state asks.
+    pub query: Memo<Query>,
+    /// The answer.
+    pub outcome: Memo<Outcome>,
+    /// The question in words.
+    pub sentence: Memo<Sentence>,
+    /// The page's language. Screens are built anew when it changes, so it is a plain value.
+    pub lang: Lang,
+    /// Whether single keys act.
+    pub has_keys: RwSignal<bool>,
+    /// The row of the list that a key has asked for last.
+    pub wanted_row: RwSignal<Option<u32>>,
+    /// Whether the page is being printed, so that nothing may be left undrawn.
+    pub is_printing: RwSignal<bool>,
+}
+
+/// Where the reader's choice about single keys is remembered.
+const KEYS_KEY: &str = "yibenzhang.keys";
+
+impl Page {
+    /// Derives everything from the address.
+    pub(crate) fn new(book: Book, address: Address) -> Self {
+        let read = Memo::new(move |_| {
+            let (state, mut ignored) = ViewState::from_query(&address.query());
+            let (state, unknown) = resolve::known_part(book, state);
+            ignored.extend(unknown);
+            (state, ignored)
+        });
+        let state = Memo::new(move |_| read.with(|(state, _)| state.clone()));
+        let ignored = Memo::new(move |_| read.with(|(_, ignored)| ignored.clone()));
+        let query = Memo::new(move |_| state.with(|state| resolve::query(book, state)));
+        let outcome = Memo::new(move |_| query.with(|query| book.engine.run(query)));
+        let sentence = Memo::new(move |_| {
+            let n_tasks = outcome.with(|outcome| outcome.rows.len());
+            state.with(|state| Sentence::of(book, state, n_tasks))
+        });
+        let has_keys = dom::remembered(KEYS_KEY).as_deref() != Some("off");
+        Self {
+            book,
+            address,
+            state,
+            ignored,
+            query,
+            outcome,
+            sentence,
+            lang: state.with_untracked(|state| state.lang),
+            has_keys: RwSignal::new(has_keys),
+            wanted_row: RwSignal::new(None),
+            is_printing: RwSignal::new(false),
+        }
+    }
+
+    /// The page that a screen stands in.
+    pub(crate) fn here() -> Self {
+        expect_context()
+    }
+
+    /// The address of the state that `change` makes of the present one.
+    pub(crate) fn href(self, change: impl FnOnce(&ViewState) -> ViewState) -> String {
+        self.state.with(|state| change(state).href())
+    }
+
+    /// Goes, in a way that Back undoes, to the state that `change` makes of the present one.
+    pub(crate) fn go(self, change: impl FnOnce(ViewState) -> ViewState) {
+        self.address.push(&change(self.state.get_untracked()));
+    }
+
+    /// Goes there in the place of the present state.
+    pub(crate) fn adjust(self, change: impl FnOnce(ViewState) -> ViewState) {
+        self.address.replace(&change(self.state.get_untracked()));
+    }
+
+    /// Lets single keys act, or not, and remembers it.
+    pub(crate) fn set_keys(self, has_keys: bool) {
+        self.has_keys.set(has_keys);
+        dom::remember(KEYS_KEY, if has_keys { "on" } else { "off" });
+    }
+}

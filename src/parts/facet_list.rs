@@ -1,0 +1,256 @@
+//! The values of one facet with their counts, to choose from or to exclude.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::dom;
+use crate::messages as m;
+use crate::state::{Chosen, Lang};
+
+/// What does not change about a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FacetLabel {
+    /// What to call it.
+    pub name: String,
+    /// The name's language, where it is not the page's.
+    pub lang: Option<&'static str>,
+    /// A longer name.
+    pub title: Option<String>,
+    /// What else finds it: pinyin, initials.
+    pub keys: Vec<String>,
+}
+
+/// What changes about a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct FacetState {
+    /// How many tasks have it.
+    pub n: u32,
+    /// Whether it is chosen.
+    pub chosen: Chosen,
+}
+
+/// How many values a long facet shows until it is opened.
+const N_SHORT: usize = 6;
+
+/// A facet: its heading, its values, and for a long one a field to find them by.
+#[component]
+pub(crate) fn FacetList(
+    /// What the values are values of.
+    heading: &'static str,
+    /// The values, in order.
+    labels: Vec<FacetLabel>,
+    /// Their counts and whether they are chosen, in the same order.
+    #[prop(into)]
+    states: Signal<Vec<FacetState>>,
+    /// Called with a value's position and what it shall be.
+    #[prop(into)]
+    on_choose: Callback<(usize, Chosen)>,
+    /// The page's language.
+    lang: Lang,
+) -> impl IntoView {
+    let is_long = labels.len() > N_SHORT + 1;
+    let n_labels = labels.len();
+    let labels = StoredValue::new(labels);
+    let is_open = RwSignal::new(!is_long);
+    let needle = RwSignal::new(String::new());
+    let order = Memo::new(move |_| {
+        let states = states.get();
+        let needle = needle.get();
+        labels.with_value(|labels| match (is_long, is_open.get()) {
+            (false, _) => (0..labels.len()).collect(),
+            (true, false) => short_order(&states),
+            (true, true) => found_order(labels, &states, &needle),
+        })
+    });
+    let row = move |idx: usize| {
+        let label = labels.with_value(|labels| labels[idx].clone());
+        let state =
+            Memo::new(move |_| states.with(|states| states.get(idx).copied().unwrap_or_default()));
+        view! { <FacetRow label state on_choose=move |chosen| on_choose.run((idx, chosen)) lang /> }
+    };
+    view! {
+        <section class="facet" aria-label=heading>
+            <h3>{heading}</h3>
+            {move || {
+                (is_long && is_open.get()).then(|| view! { <FindField heading needle lang /> })
+            }}
+            <ul>
+                <For each=move || order.get() key=|idx| *idx children=row />
+            </ul>
+            {move || (order.with(Vec::is_empty))
+                .then(|| view! { <p class="facet-none">{m::NOTHING_FOUND.to(lang)}</p> })}
+            {is_long.then(|| view! { <MoreButton n_labels order is_open needle lang /> })}
+        </section>
+    }
+}
+
+/// The field that finds values of a long facet.
+#[component]
+fn FindField(heading: &'static str, needle: RwSignal<String>, lang: Lang) -> impl IntoView {
+    let input = move |event: ev::Event| {
+        if let Some(words) = dom::settled_value(&event) {
+            needle.set(words);
+        }
+    };
+    view! {
+        <input
+            class="facet-find"
+            type="search"
+            aria-label=m::find_in(heading, lang)
+            placeholder=m::FIND_VALUE.to(lang)
+            autocomplete="off"
+            spellcheck="false"
+            prop:value=needle
+            on:input=input
+            on:compositionend=move |event| needle.set(event_target_value(&event))
+        />
+    }
+}
+
+/// Opens a long facet, and closes it again.
+#[component]
+fn MoreButton(
+    n_labels: usize,
+    order: Memo<Vec<usize>>,
+    is_open: RwSignal<bool>,
+    needle: RwSignal<String>,
+    lang: Lang,
+) -> impl IntoView {
+    let words = move || {
+        if is_open.get() {
+            m::FEWER.to(lang).to_owned()
+        } else {
+            m::more_values(n_labels - order.with(Vec::len), lang)
+        }
+    };
+    let toggle = move |_| {
+        needle.set(String::new());
+        is_open.update(|is_open| *is_open = !*is_open);
+    };
+    view! {
+        <button
+            type="button"
+            class="facet-more"
+            aria-expanded=move || is_open.get().to_string()
+            on:click=toggle
+        >
+            {words}
+        </button>
+    }
+}
+
+/// One value: a box to choose it, a sign to exclude it, its count.
+#[component]
+fn FacetRow(
+    label: FacetLabel,
+    state: Memo<FacetState>,
+    #[prop(into)] on_choose: Callback<Chosen>,
+    lang: Lang,
+) -> impl IntoView {
+    let chosen = move || state.get().chosen;
+    let act = move |event: ev::MouseEvent, wanted: Chosen| {
+        let was = state.get_untracked().chosen;
+        on_choose.run(if was == wanted { Chosen::No } else { wanted });
+        keep_focus(&event);
+    };
+    let checked = move || match chosen() {
+        Chosen::No => "false",
+        Chosen::Included => "true",
+        Chosen::Excluded => "mixed",
+    };
+    let is_excluded = move || chosen() == Chosen::Excluded;
+    view! {
+        <li data-zero=move || state.get().n == 0 data-excluded=is_excluded>
+            <button
+                type="button"
+                class="facet-value"
+                role="checkbox"
+                aria-checked=checked
+                title=label.title
+                on:click=move |event| act(event, Chosen::Included)
+            >
+                <i class="box"></i>
+                <span class="label" lang=label.lang>{label.name.clone()}</span>
+            </button>
+            <button
+                type="button"
+                class="facet-not"
+                aria-label=m::exclude_value(&label.name, lang)
+                aria-pressed=move || is_excluded().to_string()
+                on:click=move |event| act(event, Chosen::Excluded)
+            >
+                "−"
+            </button>
+            <span class="num">{move || state.get().n}</span>
+        </li>
+    }
+}
+
+/// Gives the focus back to the control that was pressed, which a new order of rows may take.
+fn keep_focus(event: &ev::MouseEvent) {
+    let pressed = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    dom::after_paint(move || {
+        if let Some(pressed) = pressed.filter(|pressed| pressed.is_connected()) {
+            // Focus is a convenience here; there is nothing to do where it is refused.
+            let _ = pressed.focus();
+        }
+    });
+}
+
+/// The values of a closed facet: those chosen, then those of most tasks.
+fn short_order(states: &[FacetState]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..states.len()).collect();
+    order.sort_by_key(|&idx| (states[idx].chosen == Chosen::No, core::cmp::Reverse(states[idx].n)));
+    let n_chosen = states.iter().filter(|state| state.chosen != Chosen::No).count();
+    order.truncate(N_SHORT.max(n_chosen));
+    order
+}
+
+/// The values that `needle` finds by name or sound, those of most tasks first.
+fn found_order(labels: &[FacetLabel], states: &[FacetState], needle: &str) -> Vec<usize> {
+    let needle = needle.trim().to_lowercase();
+    let finds = |label: &FacetLabel| {
+        label.name.to_lowercase().contains(&needle)
+            || label.keys.iter().any(|key| key.starts_with(&needle))
+    };
+    let mut order: Vec<usize> = (0..labels.len()).filter(|&idx| finds(&labels[idx])).collect();
+    order.sort_by_key(|&idx| {
+        states.get(idx).map(|state| (state.chosen == Chosen::No, core::cmp::Reverse(state.n)))
+    });
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(n: u32, chosen: Chosen) -> FacetState {
+        FacetState { n, chosen }
+    }
+
+    #[test]
+    fn a_closed_facet_shows_what_is_chosen_before_what_is_large() {
+        let mut states: Vec<_> = (0..9).map(|n| state(n, Chosen::No)).collect();
+        states[0].chosen = Chosen::Excluded;
+        assert_eq!(short_order(&states), [0, 8, 7, 6, 5, 4]);
+    }
+
+    #[test]
+    fn a_value_is_found_by_name_pinyin_or_initials() {
+        let label = |name: &str, keys: &[&str]| FacetLabel {
+            name: name.to_owned(),
+            lang: None,
+            title: None,
+            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+        };
+        let labels = [
+            label("市建设局", &["shijiansheju", "sjsj"]),
+            label("市商务局", &["shishangwuju", "sswj"]),
+        ];
+        let states = [state(1, Chosen::No), state(2, Chosen::No)];
+        assert_eq!(found_order(&labels, &states, "建设"), [0]);
+        assert_eq!(found_order(&labels, &states, "SSW"), [1]);
+        assert_eq!(found_order(&labels, &states, ""), [1, 0]);
+    }
+}

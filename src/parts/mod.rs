@@ -1,0 +1,22 @@
+//! The parts that screens are made of. A part takes values, signals and callbacks, and knows
+//! nothing of the ledger or the address.
+
+mod facet_list;
+mod figure;
+mod icon;
+mod notice;
+mod picker;
+mod search_field;
+mod sigil;
+mod source_view;
+mod spark;
+
+pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};
+pub(crate) use figure::FigureLink;
+pub(crate) use icon::{Glyph, Icon};
+pub(crate) use notice::Notice;
+pub(crate) use picker::Picker;
+pub(crate) use search_field::SearchField;
+pub(crate) use sigil::{Sigil, SigilKind};
+pub(crate) use source_view::SourceView;
+pub(crate) use spark::Spark;

@@ -1,0 +1,68 @@
+//! From what a link says to what the engine is asked: keys become codes.
+
+use engine::{Code, Filter, Query};
+
+use crate::book::Book;
+use crate::link::{Ignored, facet_key};
+use crate::state::{Choice, ViewState};
+
+/// Takes out of `state` what the data do not know, and says what that was.
+pub(crate) fn known_part(book: Book, mut state: ViewState) -> (ViewState, Vec<Ignored>) {
+    let mut ignored = Vec::new();
+    for choice in &mut state.choices {
+        let (facet, key) = (choice.facet, facet_key(choice.facet));
+        let mut keep = |values: &mut Vec<String>, sign: &str| {
+            values.retain(|value| {
+                let is_known = book.engine.code(facet, value).is_some();
+                if !is_known {
+                    ignored.push(Ignored { key: key.to_owned(), value: format!("{sign}{value}") });
+                }
+                is_known
+            });
+        };
+        keep(&mut choice.include, "");
+        keep(&mut choice.exclude, "-");
+    }
+    state.choices.retain(|choice| !choice.include.is_empty() || !choice.exclude.is_empty());
+    if let Some(id) = state.task.take_if(|id| book.task_idx(id).is_none()) {
+        ignored.push(Ignored { key: "t".to_owned(), value: id });
+    }
+    (state, ignored)
+}
+
+/// The question that a state asks of the engine; keys that the data do not know are left out.
+pub(crate) fn query(book: Book, state: &ViewState) -> Query {
+    Query {
+        filters: state.choices.iter().map(|choice| filter(book, choice)).collect(),
+        search: state.search.clone(),
+        sort: state.sort,
+        group: state.group,
+    }
+}
+
+/// How many tasks match a state.
+pub(crate) fn n_tasks(book: Book, state: &ViewState) -> usize {
+    book.engine.run(&query(book, state)).rows.len()
+}
+
+fn filter(book: Book, choice: &Choice) -> Filter {
+    let codes = |keys: &[String]| -> Vec<Code> {
+        keys.iter().filter_map(|key| book.engine.code(choice.facet, key)).collect()
+    };
+    Filter { facet: choice.facet, include: codes(&choice.include), exclude: codes(&choice.exclude) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_the_data_do_not_know_are_reported_and_dropped() {
+        let book = Book::open().unwrap();
+        let (state, _) = ViewState::from_query("?v=tasks&y=2024,-1999&lead=nobody&t=nothing/1");
+        let (state, ignored) = known_part(book, state);
+        assert_eq!(state.to_query(), "v=tasks&y=2024");
+        let said: Vec<_> = ignored.iter().map(|part| (&*part.key, &*part.value)).collect();
+        assert_eq!(said, [("y", "-1999"), ("lead", "nobody"), ("t", "nothing/1")]);
+    }
+}

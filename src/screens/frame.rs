@@ -1,0 +1,187 @@
+//! The frame round every view: the bar above, the notice of what a link could not say, the foot.
+
+use engine::Facet;
+use leptos::prelude::*;
+
+use crate::figures;
+use crate::messages as m;
+use crate::page::Page;
+use crate::parts::{Glyph, Icon, Notice, SearchField};
+use crate::state::{Chosen, View, ViewState};
+
+/// The bar: the name, the views, the years, the search, the language and the look.
+#[component]
+pub(crate) fn TopBar() -> impl IntoView {
+    let page = Page::here();
+    let lang = page.lang;
+    let words = Memo::new(move |_| page.state.with(|state| state.search.clone()));
+    let is_searching = RwSignal::new(false);
+    let shows_field = move || is_searching.get() || words.with(|words| !words.is_empty());
+    let toggle_field = move |_| is_searching.update(|is_searching| *is_searching = !*is_searching);
+    let other = lang.other();
+    let look = move || page.state.with(|state| m::tint(state.tint).to(lang));
+    let turn_tint = move |_| page.adjust(|state| ViewState { tint: state.tint.next(), ..state });
+    view! {
+        <header class="bar" data-searching=shows_field>
+            <a class="bar-name" href=move || page.href(|state| state.blank(View::Overview))>
+                {m::NAME.to(lang)}
+            </a>
+            <ViewLinks />
+            <div class="bar-tools">
+                <Years />
+                <SearchField
+                    label=m::SEARCH.to(lang)
+                    hint=m::SEARCH_HINT.to(lang)
+                    words
+                    on_words=move |words: String| search(page, &words)
+                />
+                <button
+                    type="button"
+                    class="bar-search-open"
+                    aria-label=m::SEARCH.to(lang)
+                    aria-expanded=move || is_searching.get().to_string()
+                    on:click=toggle_field
+                >
+                    <Icon glyph=Glyph::Search />
+                </button>
+                <a
+                    class="bar-lang"
+                    lang=other.tag()
+                    href=move || page.href(|state| ViewState { lang: other, ..state.clone() })
+                >
+                    {m::switch_to(other)}
+                </a>
+                <button type="button" aria-label=look title=look on:click=turn_tint>
+                    <Icon glyph=Glyph::Tint />
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// Searching shows the list; each further sign typed is no step of its own for Back.
+fn search(page: Page, words: &str) {
+    let state = page.state.get_untracked();
+    let next = ViewState { view: View::Tasks, ..state.searching(words) };
+    if state.view == View::Tasks {
+        page.address.replace(&next);
+    } else if !words.is_empty() {
+        page.address.push(&next);
+    }
+}
+
+/// The views as links; the present one is marked.
+#[component]
+fn ViewLinks() -> impl IntoView {
+    let page = Page::here();
+    let link = |view: View| {
+        let is_here = move || page.state.with(|state| state.view == view);
+        view! {
+            <a
+                href=move || page.href(|state| state.in_view(view))
+                aria-current=move || is_here().then_some("page")
+            >
+                {m::view(view).to(page.lang)}
+            </a>
+        }
+    };
+    view! {
+        <nav class="bar-views" aria-label=m::VIEWS.to(page.lang)>
+            {View::ALL.map(link).into_iter().collect_view()}
+        </nav>
+    }
+}
+
+/// The years as toggles: none pressed is every year. A year without a document is marked.
+#[component]
+fn Years() -> impl IntoView {
+    let page = Page::here();
+    let buttons: Vec<_> =
+        figures::year_span(page.book).into_iter().map(|year| year_button(page, year)).collect();
+    view! {
+        <div class="bar-years" role="group" aria-label=m::YEARS.to(page.lang)>
+            {buttons}
+        </div>
+    }
+}
+
+fn year_button(page: Page, year: u16) -> impl IntoView {
+    let key = year.to_string();
+    let is_known = page.book.engine.code(Facet::Year, &key).is_some();
+    let chosen = {
+        let key = key.clone();
+        Memo::new(move |_| page.state.with(|state| state.chosen(Facet::Year, &key)))
+    };
+    let title = (!is_known).then(|| m::no_document_in(year, page.lang));
+    let toggle = {
+        let key = key.clone();
+        move |_| {
+            let next = match chosen.get_untracked() {
+                Chosen::Included => Chosen::No,
+                Chosen::No | Chosen::Excluded => Chosen::Included,
+            };
+            page.go(|state| state.choosing(Facet::Year, &key, next));
+        }
+    };
+    view! {
+        <button
+            type="button"
+            aria-pressed=move || (chosen.get() == Chosen::Included).to_string()
+            data-excluded=move || chosen.get() == Chosen::Excluded
+            disabled=!is_known
+            title=title
+            on:click=toggle
+        >
+            {key}
+        </button>
+    }
+}
+
+/// What of a link could not be read.
+#[component]
+pub(crate) fn IgnoredNotice() -> impl IntoView {
+    let page = Page::here();
+    let words = move || {
+        page.ignored.with(|ignored| {
+            let parts: Vec<_> =
+                ignored.iter().map(|part| format!("{}={}", part.key, part.value)).collect();
+            (!parts.is_empty()).then(|| m::left_out(&parts, page.lang))
+        })
+    };
+    move || {
+        words().map(|words| {
+            view! {
+                <div class="ignored" role="status">
+                    <Notice says=words />
+                </div>
+            }
+        })
+    }
+}
+
+/// The documents that all of this was read from, and how.
+#[component]
+pub(crate) fn Foot() -> impl IntoView {
+    let page = Page::here();
+    let documents = page.book.ledger.documents.iter().map(|document| {
+        let name = document
+            .number
+            .clone()
+            .unwrap_or_else(|| page.book.document_name(document, page.lang).text);
+        let href = {
+            let key = document.key.clone();
+            move || page.href(|state| state.blank(View::Tasks).only(Facet::Document, &key))
+        };
+        view! {
+            <li>
+                <a href=href title=document.title.clone() lang="zh-CN">{name}</a>
+            </li>
+        }
+    });
+    view! {
+        <footer class="foot">
+            <ul aria-label=m::DOCUMENTS.to(page.lang)>{documents.collect_view()}</ul>
+            <p>{m::FOOT.to(page.lang)}</p>
+        </footer>
+    }
+}

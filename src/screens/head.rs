@@ -1,0 +1,141 @@
+//! The heading of a view: the filter in words, each part of which can be dropped, and the acts.
+
+use leptos::prelude::*;
+
+use crate::address;
+use crate::messages as m;
+use crate::page::Page;
+use crate::sentence::Part;
+use crate::state::{Lang, ViewState};
+use crate::{dom, page};
+
+/// The sentence as the heading, with the acts at its end.
+#[component]
+pub(crate) fn SentenceHead() -> impl IntoView {
+    view! {
+        <header class="head">
+            <SentenceTitle />
+            <Acts />
+        </header>
+    }
+}
+
+/// The sentence: a part is a link to the same without it.
+#[component]
+fn SentenceTitle() -> impl IntoView {
+    let page = Page::here();
+    let lang = page.lang;
+    let n_tasks = move || page.sentence.with(|sentence| sentence.n_tasks);
+    let frame = move || m::count_frame(n_tasks(), lang);
+    let parts = move || {
+        let [comma, ..] = frame();
+        page.sentence.with(|sentence| {
+            let n_parts = sentence.parts.len();
+            if n_parts == 0 {
+                return format!("{}{comma}", m::ALL_TASKS.to(lang)).into_any();
+            }
+            let after = |idx: usize| if idx + 1 == n_parts { comma } else { " · " };
+            let parts = sentence.parts.iter().enumerate();
+            parts.map(|(idx, part)| part_view(part, after(idx), lang)).collect_view().into_any()
+        })
+    };
+    view! {
+        <h1 class="sentence">
+            {parts}
+            <span class="nowrap">
+                {move || frame()[1]}
+                <span class="count">{n_tasks}</span>
+                {move || frame()[2]}
+            </span>
+        </h1>
+    }
+}
+
+/// A part and the sign after it, which never begins a line.
+fn part_view(part: &Part, after: &'static str, lang: Lang) -> impl IntoView + use<> {
+    let names_lang = (part.is_source && lang != Lang::Zh).then(|| Lang::Zh.tag());
+    view! {
+        <span class="sentence-part">
+            <a
+                class="part"
+                href=part.without.href()
+                title=m::DROP_PART.to(lang)
+                data-excluded=part.is_excluded
+            >
+                {part.before}
+                <span lang=names_lang>{part.names.clone()}</span>
+                {part.after}
+            </a>
+            <span class="sep">{after}</span>
+        </span>
+    }
+}
+
+/// What can be done with the present view: taking its link along, printing it.
+#[component]
+pub(crate) fn Acts() -> impl IntoView {
+    let page = Page::here();
+    let print = move |_| {
+        page.is_printing.set(true);
+        // Everything is drawn before the dialog stops the page.
+        dom::after_paint(move || {
+            // Where printing is not allowed there is nothing to do but to go on.
+            let _ = window().print();
+            page.is_printing.set(false);
+        });
+    };
+    view! {
+        <p class="acts">
+            <CopyButton
+                label=m::COPY_LINK
+                text=move || link_text(page, &page.state.get_untracked())
+            />
+            <button type="button" on:click=print>{m::PRINT.to(page.lang)}</button>
+        </p>
+    }
+}
+
+/// How long a button says what it did.
+const SAID_FOR: core::time::Duration = core::time::Duration::from_secs(3);
+
+/// A button that copies a text and says whether it did.
+#[component]
+pub(crate) fn CopyButton(
+    /// What the button says at first.
+    label: m::Words,
+    /// What is copied, asked for when it is.
+    #[prop(into)]
+    text: Callback<(), String>,
+) -> impl IntoView {
+    let page = Page::here();
+    let result = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        result.set(Some(dom::copy(&text.run(()))));
+        // The button may be gone by then, and nothing is left to say.
+        set_timeout(
+            move || {
+                let _ = result.try_set(None);
+            },
+            SAID_FOR,
+        );
+    };
+    let words = move || match result.get() {
+        None => label.to(page.lang),
+        Some(true) => m::COPIED.to(page.lang),
+        Some(false) => m::COPY_FAILED.to(page.lang),
+    };
+    view! {
+        <button type="button" on:click=copy>
+            <span aria-live="polite">{words}</span>
+        </button>
+    }
+}
+
+/// What a reader takes along of a state: its address, or, where the page was opened from a file
+/// whose address means nothing elsewhere, the sentence and the part of the address from `?` on.
+pub(crate) fn link_text(page: page::Page, state: &ViewState) -> String {
+    address::public_address(state).unwrap_or_else(|| {
+        let sentence = page.sentence.with_untracked(|sentence| sentence.text(page.lang));
+        format!("{sentence}\n{}", state.href())
+    })
+}

@@ -1,0 +1,87 @@
+//! 总览: what there is, how much of it, and who carries most. Each number opens its list.
+
+mod coverage;
+mod lead;
+mod leads;
+mod year_table;
+
+use engine::Facet;
+use leptos::prelude::*;
+
+use crate::figures::Figures;
+use crate::messages::overview as m;
+use crate::page::Page;
+use coverage::CoverageMatrix;
+use lead::LeadText;
+use leads::LeadTable;
+use year_table::YearTableView;
+
+/// The overview of the tasks that the filter lets through.
+#[component]
+pub(crate) fn Overview() -> impl IntoView {
+    let page = Page::here();
+    let figures = Memo::new(move |_| page.state.with(|state| Figures::of(page.book, state)));
+    view! {
+        <div class="overview">
+            <LeadText figures />
+            <Section
+                class="overview-coverage"
+                title=m::COVERAGE.to(page.lang)
+                note=m::COVERAGE_NOTE.to(page.lang)
+            >
+                <CoverageMatrix />
+            </Section>
+            {move || figures.with(|figures| sections(page, figures))}
+        </div>
+    }
+}
+
+/// The tables, drawn anew for each filter.
+fn sections(page: Page, figures: &Figures) -> impl IntoView + use<> {
+    let lang = page.lang;
+    let (sections, themes, leads) =
+        (figures.sections.clone(), figures.themes.clone(), figures.leads.clone());
+    let leads_note = m::leads_note(&leads.year, leads.n_tasks, leads.n_units, lang);
+    let has_leads = !leads.rows.is_empty();
+    view! {
+        <Section
+            class="overview-sections"
+            title=m::SECTIONS.to(lang)
+            note=m::SECTIONS_NOTE.to(lang)
+        >
+            <YearTableView table=sections facet=Facet::Section />
+        </Section>
+        {has_leads.then(|| view! {
+            <Section class="overview-leads" title=m::LEADS.to(lang) note=leads_note>
+                <LeadTable leads />
+            </Section>
+        })}
+        <Section class="overview-themes" title=m::THEMES.to(lang) note=m::THEMES_NOTE.to(lang)>
+            <YearTableView table=themes facet=Facet::Theme />
+        </Section>
+    }
+}
+
+/// A part of the overview under a rule, with its title and a note.
+#[component]
+fn Section(
+    /// Where it stands in the grid.
+    class: &'static str,
+    /// What it shows.
+    title: &'static str,
+    /// How to read it.
+    #[prop(into)]
+    note: String,
+    /// The table.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class=format!("section {class}")>
+            <header class="section-head">
+                <h2>{title}</h2>
+                <p>{note}</p>
+            </header>
+            {children()}
+        </section>
+    }
+}

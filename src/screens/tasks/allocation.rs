@@ -1,0 +1,146 @@
+//! The shares of a task: each region's cell as printed and as read, and whether they add up.
+
+use leptos::prelude::*;
+use model::{Allocation, Reading};
+
+use super::marks::Mark;
+use super::panel::OpenTask;
+use crate::format;
+use crate::messages as m;
+use crate::page::Page;
+use crate::state::Lang;
+use crate::sums::{Reason, ShareSum, Verdict, share_sum};
+
+/// The table of shares with its sum; nothing where the task has none.
+#[component]
+pub(super) fn AllocationTable(open: OpenTask) -> impl IntoView {
+    let lang = Page::here().lang;
+    let cells = &open.task.allocations;
+    if cells.is_empty() {
+        return ().into_any();
+    }
+    let sum = share_sum(cells);
+    let largest = largest_share(cells);
+    let (totals, shares): (Vec<_>, Vec<_>) =
+        cells.iter().enumerate().partition(|(_, cell)| cell.is_total);
+    let has_readings = cells.iter().any(|cell| read_as(cell, lang).is_some());
+    let row = |(idx, cell): &(usize, &Allocation)| row_view(open, *idx, cell, largest);
+    let is_lost = cells.iter().any(|cell| cell.region_inferred);
+    view! {
+        <section class="panel-section">
+            <h3>
+                {m::ALLOCATION.to(lang)}
+                <small data-fault=is_fault(&sum)>{sum_words(&sum, lang)}</small>
+            </h3>
+            <table class="shares" data-read=has_readings>
+                <thead>
+                    <tr>
+                        <th scope="col">{m::REGION.to(lang)}</th>
+                        <th scope="col"><span class="hide">{m::SHARE_BAR.to(lang)}</span></th>
+                        <th scope="col">{m::PRINTED.to(lang)}</th>
+                        <th scope="col" class="shares-read">{m::READ_AS.to(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{shares.iter().map(row).collect_view()}</tbody>
+                <tfoot>
+                    {sum_view(&sum, lang)}
+                    {totals.iter().map(row).collect_view()}
+                </tfoot>
+            </table>
+            {is_lost.then(|| view! { <p class="panel-note">{m::LOST_HEADER.to(lang)}</p> })}
+        </section>
+    }
+    .into_any()
+}
+
+fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> impl IntoView + use<> {
+    let page = Page::here();
+    let lang = page.lang;
+    let place = if cell.is_total {
+        crate::book::Name { text: m::WHOLE.to(lang).to_owned(), is_source: false }
+    } else {
+        page.book.region_name(cell.region, lang)
+    };
+    let bar = cell.reading.as_ref().filter(|_| !cell.is_total).map(|reading| {
+        let share = format::share(reading.value, largest);
+        view! { <i class="share-bar" style=("--share", share)></i> }
+    });
+    let mark = Mark::Cell(idx);
+    let title = if cell.is_none() { m::NO_SHARE } else { m::SHOW_IN_SOURCE }.to(lang);
+    view! {
+        <tr>
+            <th scope="row" lang=place.lang(lang)>{place.text.clone()}</th>
+            <td class="shares-plot">{bar}</td>
+            <td class="num">
+                <button
+                    type="button"
+                    class="trace"
+                    lang="zh-CN"
+                    title=title
+                    data-by=if cell.region_inferred { "rule" } else { "source" }
+                    aria-pressed=move || (open.mark.get() == mark).to_string()
+                    on:click=move |_| open.show(mark)
+                >
+                    {cell.printed.text.clone()}
+                </button>
+            </td>
+            <td class="num shares-read">{read_as(cell, lang)}</td>
+        </tr>
+    }
+}
+
+/// The reading, where it says more than the printed words.
+fn read_as(cell: &Allocation, lang: Lang) -> Option<String> {
+    let words = cell.reading.as_ref().map(|reading: &Reading| format::reading(reading, lang))?;
+    (words != cell.printed.text).then_some(words)
+}
+
+/// The largest share, by which the bars are drawn.
+fn largest_share(cells: &[Allocation]) -> f64 {
+    let values =
+        cells.iter().filter(|cell| !cell.is_total).filter_map(|cell| cell.reading.as_ref());
+    values.map(|reading| reading.value).fold(f64::MIN_POSITIVE, f64::max)
+}
+
+fn is_fault(sum: &ShareSum) -> bool {
+    matches!(sum, ShareSum::Added { verdict: Verdict::Differs { .. }, .. })
+}
+
+/// The sum as a row of its own.
+fn sum_view(sum: &ShareSum, lang: Lang) -> Option<impl IntoView + use<>> {
+    let ShareSum::Added { sum, .. } = sum else { return None };
+    Some(view! {
+        <tr class="shares-sum">
+            <th scope="row">{m::ADDED_UP.to(lang)}</th>
+            <td></td>
+            <td class="num">{format::number(*sum)}</td>
+            <td class="shares-read"></td>
+        </tr>
+    })
+}
+
+/// The sum and what it says of the total, in words.
+fn sum_words(sum: &ShareSum, lang: Lang) -> String {
+    match sum {
+        ShareSum::Added { sum, verdict } => {
+            let added = m::sum::added_up(&format::number(*sum), lang);
+            let verdict = match verdict {
+                Verdict::Agrees => m::sum::AGREES.to(lang).to_owned(),
+                Verdict::NoTotal => m::sum::NO_TOTAL.to(lang).to_owned(),
+                Verdict::Differs { difference } => {
+                    m::sum::differs(&format::difference(*difference), lang)
+                }
+            };
+            format!("{added}{}{verdict}", m::clause_comma(lang))
+        }
+        ShareSum::NotAdded(reason) => match reason {
+            Reason::Nothing => m::NO_SHARE,
+            Reason::NotNumbers => m::sum::NOT_NUMBERS,
+            Reason::Ratios => m::sum::RATIOS,
+            Reason::Rough => m::sum::ROUGH,
+            Reason::MixedUnits => m::sum::MIXED,
+        }
+        .to(lang)
+        .to_owned(),
+    }
+}

@@ -1,0 +1,126 @@
+//! One task in the list.
+
+use engine::Facet;
+use leptos::prelude::*;
+use model::{LeadRule, Task, TaskIdx};
+
+use crate::messages as m;
+use crate::page::Page;
+use crate::parts::{Sigil, SigilKind, Spark};
+use crate::state::ViewState;
+
+/// What the notes of a row leave out, because the sentence above the list says it already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RowNotes {
+    has_lead: bool,
+    has_theme: bool,
+}
+
+impl RowNotes {
+    /// The notes worth showing beside this state.
+    pub(super) fn beside(state: &ViewState) -> Self {
+        let says =
+            |facet: Facet| state.choice(facet).is_some_and(|choice| choice.include.len() == 1);
+        Self {
+            has_lead: !says(Facet::Lead) && state.group != engine::Group::Lead,
+            has_theme: !says(Facet::Theme) && state.group != engine::Group::Theme,
+        }
+    }
+}
+
+/// A task: its number as printed, its text, its shares as small bars, a line of notes.
+#[component]
+pub(super) fn TaskRow(
+    /// Its position in the list.
+    row: u32,
+    /// Which task.
+    task: TaskIdx,
+    /// The open task.
+    open: Memo<Option<TaskIdx>>,
+    /// What the notes say.
+    notes: RowNotes,
+) -> impl IntoView {
+    let page = Page::here();
+    let found = page.book.task(task);
+    let number = found.number.clone().unwrap_or_default();
+    let hits =
+        page.state.with_untracked(|state| page.book.engine.hits(&state.search, &found.text.text));
+    let current = move || (open.get() == Some(task)).then_some("true");
+    let href = move || page.href(|state| state.with_task(&found.id));
+    view! {
+        <li class="task" data-row=row aria-current=current>
+            <span class="task-number num">{number}</span>
+            <a class="task-text" lang="zh-CN" href=href>
+                {with_hits(&found.text.text, &hits)}
+            </a>
+            <span class="task-side">{shares(page, found)}</span>
+            <p class="task-notes">{notes_view(page, task, found, notes)}</p>
+        </li>
+    }
+}
+
+/// The text with the words that the search found marked.
+fn with_hits(text: &str, hits: &[core::ops::Range<usize>]) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut at = 0;
+    for hit in hits {
+        let (Some(before), Some(words)) = (text.get(at..hit.start), text.get(hit.clone())) else {
+            continue;
+        };
+        views.push(before.to_owned().into_any());
+        views.push(view! { <mark class="hit">{words.to_owned()}</mark> }.into_any());
+        at = hit.end;
+    }
+    views.push(text.get(at..).unwrap_or_default().to_owned().into_any());
+    views
+}
+
+/// The shares of the regions, each against the largest.
+fn shares(page: Page, task: &Task) -> Option<impl IntoView + use<>> {
+    let shares: Vec<Option<f64>> = task
+        .allocations
+        .iter()
+        .filter(|cell| !cell.is_total)
+        .map(|cell| cell.reading.as_ref().map(|reading| reading.value))
+        .collect();
+    let largest = shares.iter().flatten().copied().fold(0.0, f64::max);
+    if largest <= 0.0 {
+        return None;
+    }
+    let n_with = shares.iter().flatten().count();
+    let label = m::shares_chart(n_with, shares.len(), page.lang);
+    let heights = shares.iter().map(|share| share.map(|value| value / largest)).collect();
+    Some(view! { <Spark heights label /> })
+}
+
+/// The line of notes: part, theme, lead, and what was inferred.
+fn notes_view(page: Page, idx: TaskIdx, task: &Task, notes: RowNotes) -> impl IntoView + use<> {
+    let lang = page.lang;
+    let part = task.sub_label.as_ref().map(|label| {
+        view! { <span class="task-part" lang="zh-CN">{label.text.clone()}</span> }
+    });
+    let theme = notes.has_theme.then(|| {
+        let words = task.theme.as_ref().map_or(m::NO_THEME, |reading| m::theme(reading.theme));
+        view! { <span>{words.to(lang)}</span> }
+    });
+    let is_inferred = task.lead_carried || task.lead_rule == Some(LeadRule::InferredFirst);
+    let inferred = is_inferred.then(|| view! { <Sigil kind=SigilKind::Inferred lang /> });
+    let leads = notes.has_lead.then(|| lead_names(page, task)).flatten();
+    let lead = (leads.is_some() || is_inferred).then(|| {
+        let names = leads.unwrap_or_else(|| m::LEAD.to(lang).to_owned());
+        view! { <span><span lang="zh-CN">{names}</span>{inferred}</span> }
+    });
+    let n_supports = task.supports().count();
+    let supports =
+        (n_supports > 0).then(|| view! { <span>{m::with_support(n_supports, lang)}</span> });
+    let is_faulty = page.book.is_faulty(idx);
+    let fault = is_faulty.then(|| view! { <span><Sigil kind=SigilKind::Check lang /></span> });
+    view! { {part} {theme} {lead} {supports} {fault} }
+}
+
+/// The leads in a row; `None` where nobody is named.
+fn lead_names(page: Page, task: &Task) -> Option<String> {
+    let names: Vec<&str> =
+        task.leads().map(|unit| &*page.book.ledger.departments[unit as usize].name).collect();
+    (!names.is_empty()).then(|| names.join("、"))
+}
