@@ -1,0 +1,135 @@
+// Opens the page: sets the strict policy where the browser knows it, fetches and starts
+// the program, shows how far that is, and says what to do where it cannot be done.
+//
+// Old engines must be able to read this file to the end, so it is plain ES5, and the
+// program's own script stands apart: a syntax error there leaves this one running.
+// Who removes #boot: the program, when it has put its page in place.
+(function () {
+  "use strict";
+
+  // 'wasm-unsafe-eval' came with Chrome 97, Firefox 102 and Safari 16; browsers that do
+  // not know the word refuse WebAssembly under it, so the page arrives with 'unsafe-eval'.
+  // Policies only ever add up: the second one takes eval away again.
+  function tighten() {
+    var loose = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+    var knows = Array.prototype.findLast && window.CSS && CSS.supports("overscroll-behavior", "none");
+    if (!loose || !knows) { return; }
+    var strict = loose.cloneNode(false);
+    strict.content = loose.content.replace("'unsafe-eval'", "'wasm-unsafe-eval'");
+    document.head.appendChild(strict);
+  }
+
+  var notices = {
+    engine: [
+      "这个浏览器打不开台账",
+      "请切换到极速模式，或使用 Chrome 86 以上内核的浏览器。本页不需要安装什么，也不联网。",
+      "This browser cannot run the page. Switch to the fast mode (极速模式) or use a browser with Chrome 86 or later inside."
+    ],
+    network: [
+      "程序没有读完，台账没能打开",
+      "请检查网络后重新打开；也可以改用单个文件的一本账，双击即可打开。",
+      "The program could not be read to the end. Check the network and open the page again, or use the one-file edition."
+    ],
+    folder: [
+      "这一份要放在网站上才能打开",
+      "直接双击请用单个文件的一本账 yibenzhang.html。",
+      "This edition needs a web server. To open by double click, use the one file yibenzhang.html."
+    ],
+    program: [
+      "程序出错，台账没能打开",
+      "请重新打开一次；仍然不行，请换用最新的浏览器，并把下面这行字告诉维护者。",
+      "The program failed to start. Open the page again; if that does not help, use a newer browser and report the line below."
+    ]
+  };
+
+  function line(className, lang, text) {
+    var p = document.createElement("p");
+    p.className = className;
+    p.lang = lang;
+    p.appendChild(document.createTextNode(text));
+    return p;
+  }
+
+  function fail(kind, error) {
+    var boot = document.getElementById("boot");
+    if (!boot || boot.getAttribute("data-state") === "failed") { return; }
+    var notice = notices[kind];
+    var detail = error ? String(error.message || error) : "";
+    while (boot.firstChild) { boot.removeChild(boot.firstChild); }
+    boot.setAttribute("data-state", "failed");
+    boot.setAttribute("role", "alert");
+    boot.appendChild(line("boot-says", "zh-CN", notice[0]));
+    boot.appendChild(line("boot-does", "zh-CN", notice[1]));
+    boot.appendChild(line("boot-does", "en", notice[2]));
+    if (detail) { boot.appendChild(line("boot-detail", "en", detail)); }
+    // A link without href="…" keeps the question part of the address as it is.
+    var again = document.createElement("a");
+    again.href = location.href;
+    again.appendChild(document.createTextNode("重新打开 Open again"));
+    var last = line("boot-does", "zh-CN", "");
+    last.appendChild(again);
+    boot.appendChild(last);
+  }
+
+  function show(bytesRead, bytesInAll) {
+    var bar = document.getElementById("boot-read");
+    if (bar && bytesInAll) { bar.style.width = Math.min(100, 100 * bytesRead / bytesInAll) + "%"; }
+  }
+
+  // The same answer, counted while it passes; a stream, so that compiling need not wait.
+  function counted(response, bytesInAll) {
+    if (!response.body || !bytesInAll || !window.ReadableStream) { return response; }
+    var reader = response.body.getReader();
+    var bytesRead = 0;
+    var stream = new ReadableStream({
+      pull: function (controller) {
+        return reader.read().then(function (part) {
+          if (part.done) { controller.close(); return; }
+          bytesRead += part.value.byteLength;
+          show(bytesRead, bytesInAll);
+          controller.enqueue(part.value);
+        });
+      }
+    });
+    return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  }
+
+  // The wasm as bytes (the one file carries it) or as a promise of an answer (the site).
+  function program() {
+    var carried = document.getElementById("wasm");
+    if (carried) {
+      var text = atob(carried.textContent);
+      var bytes = new Uint8Array(text.length);
+      for (var i = 0; i < text.length; i++) { bytes[i] = text.charCodeAt(i); }
+      carried.parentNode.removeChild(carried);
+      return Promise.resolve(bytes);
+    }
+    var script = document.getElementById("program");
+    return fetch(script.getAttribute("data-wasm"), { credentials: "same-origin" }).then(function (response) {
+      if (!response.ok) { throw new TypeError(response.status + " " + response.url); }
+      return counted(response, Number(script.getAttribute("data-bytes")));
+    });
+  }
+
+  function start() {
+    if (!window.WebAssembly || !window.Promise || !window.fetch) { return fail("engine"); }
+    if (location.protocol === "file:" && !document.getElementById("wasm")) { return fail("folder"); }
+    // `let` at the top of the program's script: in scope, but no property of window.
+    if (typeof wasm_bindgen === "undefined") { return fail(scriptFailed ? "network" : "engine"); }
+    program().then(function (source) {
+      return wasm_bindgen({ module_or_path: source });
+    }).then(null, function (error) {
+      if (window.console) { console.error(error); }
+      if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) { return fail("engine", error); }
+      fail(error instanceof TypeError ? "network" : "program", error);
+    });
+  }
+
+  var scriptFailed = false;
+  window.addEventListener("error", function (event) {
+    if (event.target && event.target.id === "program") { scriptFailed = true; }
+  }, true);
+
+  tighten();
+  document.addEventListener("DOMContentLoaded", start);
+})();

@@ -1,0 +1,91 @@
+// The page opens wherever it lies, and says what to do where it cannot.
+
+import assert from 'node:assert/strict';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { SITE, openAt, openOneFile, openSite } from './support/app.mjs';
+
+const heading = (visit) => visit.page.getByRole('heading').first();
+const notice = (visit) => visit.page.getByRole('alert');
+
+/** Every way to open the page, so that each test proves itself for both. */
+const EDITIONS = { 'the site': openSite, 'the one file': openOneFile };
+
+for (const [edition, open] of Object.entries(EDITIONS)) {
+  test(`${edition} opens and shows a heading, and nothing complains`, async (t) => {
+    const visit = await open(t);
+    await visit.started();
+    await heading(visit).waitFor();
+    assert.equal(await visit.page.locator('html').getAttribute('lang'), 'zh-CN');
+    visit.expectNoComplaint();
+  });
+
+  test(`${edition} opens again from its own address`, async (t) => {
+    const visit = await open(t, '?v=tasks');
+    await visit.started();
+    const words = await heading(visit).innerText();
+    await visit.reload();
+    await visit.started();
+    assert.equal(await heading(visit).innerText(), words);
+    visit.expectNoComplaint();
+  });
+
+  test(`a link that cannot be read still opens ${edition}`, async (t) => {
+    const visit = await open(t, '?v=%FF%00&y=never&from=singlemessage&nsukey=1&=&&t=%E4%B8&#gone');
+    await visit.started();
+    await heading(visit).waitFor();
+  });
+
+  test(`without WebAssembly ${edition} says which browser to use`, async (t) => {
+    const before = (page) => page.addInitScript('delete window.WebAssembly');
+    const visit = await open(t, '', { before });
+    await notice(visit).getByText('切换到极速模式').waitFor();
+    await notice(visit).getByText('Chrome 86').first().waitFor();
+  });
+
+  test(`with JavaScript switched off ${edition} says so`, async (t) => {
+    const visit = await open(t, '', { browser: { javaScriptEnabled: false } });
+    await notice(visit).getByText('JavaScript').first().waitFor();
+    assert.ok(await visit.page.getByText('正在打开台账').isHidden());
+  });
+}
+
+test('while the program is read, the page says what it is doing', async (t) => {
+  let release = () => {};
+  const read = new Promise((resolve) => { release = resolve; });
+  const before = (page) => page.route('**/*.wasm', async (route) => {
+    await read;
+    await route.continue();
+  });
+  const visit = await openSite(t, '', { before });
+  await visit.page.getByRole('status').getByText('正在打开台账…').waitFor();
+  release();
+  await visit.started();
+});
+
+test('the site opens from a host that does not know the type of wasm', async (t) => {
+  const visit = await openSite(t, '', { host: { mediaTypes: { '.wasm': 'text/plain' } } });
+  await visit.started();
+  await heading(visit).waitFor();
+});
+
+test('a program that the browser cannot compile leads to the notice', async (t) => {
+  const spoiled = (path, bytes) => path.endsWith('.wasm') ? bytes.fill(0xff, 8) : bytes;
+  const visit = await openSite(t, '', { host: { change: spoiled } });
+  await notice(visit).getByText('Chrome 86').first().waitFor();
+});
+
+for (const extension of ['.wasm', '.js']) {
+  test(`a site whose ${extension} file is not there says that it was not read`, async (t) => {
+    const absent = (path, bytes) => path.endsWith(extension) ? null : bytes;
+    const visit = await openSite(t, '', { host: { change: absent } });
+    await notice(visit).getByText('没有读完').waitFor();
+    await notice(visit).getByRole('link', { name: '重新打开' }).waitFor();
+  });
+}
+
+test('the site, opened by a double click, names the one file', async (t) => {
+  const visit = await openAt(t, pathToFileURL(join(SITE, 'index.html')).href);
+  await notice(visit).getByText('yibenzhang.html').first().waitFor();
+});

@@ -1,0 +1,100 @@
+//! The size budget: what is in `dist/` against what `budgets.toml` allows.
+
+use crate::error::Error;
+use crate::workspace;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde::Deserialize;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    budgets: Budgets,
+}
+
+/// Bytes; what each of them measures stands in `budgets.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budgets {
+    wasm: usize,
+    wasm_gzip: usize,
+    site_gzip: usize,
+    one_file: usize,
+}
+
+/// One size: its name, the bytes found and the bytes allowed.
+type Row = (&'static str, usize, usize);
+
+/// Prints every size of `dist/` beside its budget.
+pub(crate) fn print() -> Result<(), Error> {
+    rows().map(|rows| print_rows(&rows))
+}
+
+/// Prints every size, and fails when one is over its budget.
+pub(crate) fn check() -> Result<(), Error> {
+    let rows = rows()?;
+    print_rows(&rows);
+    let over: Vec<&str> =
+        rows.iter().filter(|(_, found, allowed)| found > allowed).map(|row| row.0).collect();
+    if over.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Broken(format!(
+        "over the budget: {}; make it smaller, or raise budgets.toml and say what for",
+        over.join(", ")
+    )))
+}
+
+fn print_rows(rows: &[Row]) {
+    for (name, found, allowed) in rows {
+        println!("{name:<10} {found:>9} of {allowed:>9} bytes");
+    }
+}
+
+fn rows() -> Result<[Row; 4], Error> {
+    let path = workspace::root().join("budgets.toml");
+    let File { budgets } = toml::from_str(&workspace::read_text(&path)?).map_err(|reason| {
+        Error::Unreadable { path, wanted: "budgets", reason: reason.to_string() }
+    })?;
+    let found = measure()?;
+    Ok([
+        ("wasm", found.wasm, budgets.wasm),
+        ("wasm_gzip", found.wasm_gzip, budgets.wasm_gzip),
+        ("site_gzip", found.site_gzip, budgets.site_gzip),
+        ("one_file", found.one_file, budgets.one_file),
+    ])
+}
+
+fn measure() -> Result<Budgets, Error> {
+    let mut found = Budgets {
+        wasm: 0,
+        wasm_gzip: 0,
+        site_gzip: 0,
+        one_file: workspace::read(&workspace::one_file())?.len(),
+    };
+    for path in site_files()? {
+        let bytes = workspace::read(&path)?;
+        let gzip = gzip_len(&bytes);
+        found.site_gzip += gzip;
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            found.wasm += bytes.len();
+            found.wasm_gzip += gzip;
+        }
+    }
+    Ok(found)
+}
+
+/// The files of the site's top folder; it has no other.
+fn site_files() -> Result<Vec<PathBuf>, Error> {
+    let site = workspace::site();
+    let entries = std::fs::read_dir(&site).map_err(Error::file("list", &site))?;
+    entries.map(|entry| Ok(entry.map_err(Error::file("list", &site))?.path())).collect()
+}
+
+fn gzip_len(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).expect("a vector takes every byte");
+    encoder.finish().expect("a vector takes every byte").len()
+}

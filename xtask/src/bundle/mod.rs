@@ -1,0 +1,55 @@
+//! From source to `dist/`: trunk makes the site, then comes what trunk cannot do.
+//!
+//! Trunk compiles, joins the wasm to the browser, shrinks it, and gives every file a name
+//! with a hash. `site.rs` finishes its page, `one_file.rs` puts it all into one file, and
+//! `policy.rs` writes into both what the page may do. `inputs.rs` tells when none of this
+//! is needed, because nothing changed.
+
+mod html;
+mod inputs;
+mod one_file;
+mod policy;
+mod site;
+
+use crate::error::Error;
+use crate::setup::Setup;
+use crate::{process, workspace};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use std::path::PathBuf;
+
+/// Builds the site and the one file, unless they are there and their source is the same.
+pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
+    let _lock = workspace::lock(&workspace::dist())?;
+    let inputs = inputs::hash(&format!("{:?} {}", setup.web, setup.trunk.display()))?;
+    if inputs::are_those_of_dist(&inputs) {
+        println!("dist/ is up to date");
+        return Ok(());
+    }
+    let staged = staged_site();
+    let how_long = if staged.is_dir() { "up to a minute" } else { "3 min the first time" };
+    println!("building the page ({how_long})");
+    workspace::create_dir(&staged)?;
+    let mut trunk = setup.command(&setup.trunk);
+    trunk.args(["build", "--skip-version-check", "--log", "warn", "--dist"]).arg(&staged);
+    // Its own backtrace would hide what cargo says.
+    trunk.env_remove("RUST_BACKTRACE");
+    process::run("trunk", &mut trunk)?;
+
+    inputs::forget()?;
+    let page = site::read(&staged)?;
+    one_file::write(&page, &staged)?;
+    site::write(&page, &staged)?;
+    inputs::remember(&inputs)
+}
+
+/// Where trunk leaves its work.
+fn staged_site() -> PathBuf {
+    workspace::web_target().join("site")
+}
+
+/// The SHA-256 of some bytes, in base64, as a policy writes it too.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
+}

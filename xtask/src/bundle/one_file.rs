@@ -1,0 +1,70 @@
+//! The page as one file that opens by a double click: every other file goes inside.
+//!
+//! A page that was opened from a folder may fetch nothing, not even what lies beside it.
+//! The wasm stands in a script of a type that no browser runs; boot/boot.js reads it.
+
+use super::html::{Element, elements, replaced};
+use super::policy::{Place, with_policy};
+use crate::error::Error;
+use crate::workspace;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::ops::Range;
+use std::path::Path;
+
+type Change = (Range<usize>, String);
+
+/// Writes `dist/yibenzhang.html` from the page that trunk made.
+pub(super) fn write(page: &str, staged: &Path) -> Result<(), Error> {
+    let mut changes: Vec<Change> = Vec::new();
+    for link in elements(page, "link") {
+        changes.extend(without_link(&link, staged)?);
+    }
+    for script in elements(page, "script") {
+        changes.extend(with_script_inside(&script, staged)?);
+    }
+    changes.sort_by_key(|(place, _)| place.start);
+    let page = with_policy(&replaced(page, &changes), Place::OneFile);
+    workspace::write(&workspace::one_file(), page)
+}
+
+/// A style sheet goes inside, a preload goes away, an icon that is data stays.
+fn without_link(link: &Element<'_>, staged: &Path) -> Result<Option<Change>, Error> {
+    let place = link.place.clone();
+    let href = link.attribute("href").unwrap_or_default();
+    match link.attribute("rel") {
+        Some("stylesheet") => {
+            let style = workspace::read_text(&staged.join(href))?;
+            refuse(&style, &["</style", "url("], href)?;
+            Ok(Some((place, format!("<style>{style}</style>"))))
+        }
+        Some("preload") => Ok(Some((place, String::new()))),
+        _ if href.starts_with("data:") => Ok(None),
+        _ => Err(Error::Broken(format!("the one file cannot hold the link to {href}"))),
+    }
+}
+
+/// A script goes inside, and before the program's own script the wasm.
+fn with_script_inside(script: &Element<'_>, staged: &Path) -> Result<Option<Change>, Error> {
+    let Some(source) = script.attribute("src") else { return Ok(None) };
+    let text = workspace::read_text(&staged.join(source))?;
+    refuse(&text, &["</script", "<!--"], source)?;
+    let wasm = match script.attribute("data-wasm") {
+        Some(wasm) => format!(
+            "<script id=\"wasm\" type=\"application/octet-stream\">{}</script>\n",
+            STANDARD.encode(workspace::read(&staged.join(wasm))?)
+        ),
+        None => String::new(),
+    };
+    Ok(Some((script.place.clone(), format!("{wasm}<script>{text}</script>"))))
+}
+
+/// Stops where a text would end its own element, or would need another file.
+fn refuse(text: &str, words: &[&str], name: &str) -> Result<(), Error> {
+    match words.iter().find(|word| text.contains(**word)) {
+        Some(word) => {
+            Err(Error::Broken(format!("{name} has {word} in it, which the one file cannot hold")))
+        }
+        None => Ok(()),
+    }
+}

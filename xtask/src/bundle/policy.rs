@@ -1,0 +1,72 @@
+//! What the page may do: a content security policy, written into the page itself.
+//!
+//! Nothing that is not listed may run, and nothing may be fetched from or sent to anywhere
+//! else. The page arrives with `'unsafe-eval'`, because browsers before Chrome 97 refuse
+//! WebAssembly without it; boot/boot.js adds the same policy with `'wasm-unsafe-eval'`
+//! where the browser knows that word, and the two together allow what both allow.
+
+use super::html::elements;
+use super::sha256;
+
+/// Where the page lies, and so what it must fetch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On a web host: it fetches its own files, from its own host alone.
+    Site,
+    /// In one file: it fetches nothing at all.
+    OneFile,
+}
+
+/// The page with its policy as the first thing after the character set.
+///
+/// Inline scripts and styles are allowed one by one, by the hash of their text.
+pub(super) fn with_policy(page: &str, place: Place) -> String {
+    let own = if place == Place::Site { " 'self'" } else { "" };
+    let connect = if place == Place::Site { "'self'" } else { "'none'" };
+    let scripts: String = elements(page, "script")
+        .iter()
+        .filter(|script| script.attribute("src").is_none() && script.attribute("type").is_none())
+        .map(|script| hash(script.text))
+        .collect();
+    let styles: String = elements(page, "style").iter().map(|style| hash(style.text)).collect();
+    let policy = format!(
+        "default-src 'none'; script-src{own}{scripts} 'unsafe-eval'; style-src{own}{styles}; \
+         img-src data: blob:; connect-src {connect}; base-uri 'none'; form-action 'none'"
+    );
+    let charset = "<meta charset=\"utf-8\">";
+    let meta =
+        format!("{charset}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    page.replacen(charset, &meta, 1)
+}
+
+/// ` 'sha256-…'` of an inline script or style.
+fn hash(text: &str) -> String {
+    format!(" 'sha256-{}'", sha256(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str =
+        r#"<meta charset="utf-8"><script>alert(1)</script><script src="a.js"></script>"#;
+
+    #[test]
+    fn the_one_file_may_fetch_nothing() {
+        let page = with_policy(PAGE, Place::OneFile);
+        assert!(page.contains("connect-src 'none'"));
+        assert!(!page.contains("'self'"));
+    }
+
+    #[test]
+    fn the_site_may_fetch_from_its_own_host_alone() {
+        assert!(with_policy(PAGE, Place::Site).contains("connect-src 'self';"));
+    }
+
+    #[test]
+    fn inline_scripts_are_allowed_by_their_hash() {
+        // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
+        let hash = "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
+        assert!(with_policy(PAGE, Place::OneFile).contains(hash));
+    }
+}

@@ -1,0 +1,56 @@
+//! The site: trunk's files as they are, and its page with the size of the wasm and the policy.
+
+use super::html::{elements, replaced};
+use super::policy::{Place, with_policy};
+use crate::error::Error;
+use crate::workspace;
+use std::path::Path;
+
+/// The page that trunk wrote.
+pub(super) fn read(staged: &Path) -> Result<String, Error> {
+    workspace::read_text(&staged.join("index.html"))
+}
+
+/// Copies trunk's files to `dist/site/` and finishes the page there.
+pub(super) fn write(page: &str, staged: &Path) -> Result<(), Error> {
+    let site = workspace::site();
+    if site.is_dir() {
+        std::fs::remove_dir_all(&site).map_err(Error::file("remove", &site))?;
+    }
+    copy(staged, &site)?;
+    let page = with_policy(&with_size(page, staged)?, Place::Site);
+    workspace::write(&site.join("index.html"), page)
+}
+
+/// Tells boot.js how many bytes there are to read: a host that compresses does not say.
+fn with_size(page: &str, staged: &Path) -> Result<String, Error> {
+    let scripts = elements(page, "script");
+    let program = scripts.iter().find_map(|script| Some((script, script.attribute("data-wasm")?)));
+    let (program, wasm) = program.ok_or_else(|| {
+        Error::Broken(
+            "no script with data-wasm in trunk's page; see pattern_script in Trunk.toml".to_owned(),
+        )
+    })?;
+    let path = staged.join(wasm);
+    let n_bytes = std::fs::metadata(&path).map_err(Error::file("read", &path))?.len();
+    let tag = page[program.place.clone()].replacen(
+        " src=",
+        &format!(" data-bytes=\"{n_bytes}\" src="),
+        1,
+    );
+    Ok(replaced(page, &[(program.place.clone(), tag)]))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Error> {
+    workspace::create_dir(to)?;
+    for entry in std::fs::read_dir(from).map_err(Error::file("list", from))? {
+        let path = entry.map_err(Error::file("list", from))?.path();
+        let target = to.join(path.file_name().expect("an entry of a folder has a name"));
+        if path.is_dir() {
+            copy(&path, &target)?;
+        } else {
+            std::fs::copy(&path, &target).map_err(Error::file("copy", &path))?;
+        }
+    }
+    Ok(())
+}
