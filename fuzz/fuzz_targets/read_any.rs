@@ -12,7 +12,8 @@ use parse::{Hints, Registry, Source, read_ledger};
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
     let places = include_str!("../../seeds/places.toml");
     let themes = include_str!("../../seeds/themes.toml");
-    Registry::from_toml(places, themes).expect("the bundled registry is right")
+    let indicators = include_str!("../../seeds/indicators.toml");
+    Registry::from_toml(places, themes, indicators).expect("the bundled registry is right")
 });
 
 fuzz_target!(|bytes: &[u8]| {

@@ -59,8 +59,13 @@ pub(crate) fn write(
         writer.table("documents", &rows::documents(ledger))?,
         writer.table("tasks", &rows::tasks(ledger))?,
         writer.table("targets", &rows::targets(ledger))?,
+        writer.table("progress", &rows::progress(ledger))?,
         writer.table("allocations", &rows::allocations(ledger))?,
         writer.table("departments", &rows::departments(ledger))?,
+        match format {
+            Format::Json => writer.table("series", &rows::series(ledger))?,
+            Format::Csv => writer.table("series", &rows::series_points(ledger))?,
+        },
         writer.table("checks", &rows::checks(ledger))?,
     ])
 }

@@ -57,7 +57,11 @@ enum LevelArgument {
 
 /// The bundled registry of places and rules.
 pub(crate) fn registry() -> Result<Registry, InputError> {
-    Ok(Registry::from_toml(bundled_text("places.toml")?, bundled_text("themes.toml")?)?)
+    Ok(Registry::from_toml(
+        bundled_text("places.toml")?,
+        bundled_text("themes.toml")?,
+        bundled_text("indicators.toml")?,
+    )?)
 }
 
 /// The bundled documents, as the manifest lists them.

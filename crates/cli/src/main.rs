@@ -47,6 +47,17 @@ enum Command {
         #[command(flatten)]
         hints: input::HintArguments,
     },
+    /// List what `indicators.toml` may lack: quantities of different documents that read alike
+    /// and stand in no series. For the person who edits the file; no links.
+    Candidates {
+        /// How alike, 0 to 1.
+        #[arg(long, default_value_t = 0.5)]
+        least: f64,
+        /// Documents to read; the bundled ones where none is named.
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        hints: input::HintArguments,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -81,8 +92,22 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
                 println!("{} · {} rows", written.path.display(), written.n_rows);
             }
         }
+        Command::Candidates { least, files, hints } => {
+            let ledger = read(&files, &hints)?;
+            for found in parse::candidates(&ledger, least) {
+                let [first, second] = [found.first, found.second].map(|at| quantity(&ledger, at));
+                println!("{:.2} | {first} | {second}", found.similarity);
+            }
+        }
     }
     Ok(())
+}
+
+/// A quantity on one line: its task, indicator and printed words.
+fn quantity(ledger: &Ledger, at: usize) -> String {
+    let target = &ledger.targets[at];
+    let task = &ledger.tasks[target.task as usize].id;
+    format!("{task} {} {}", target.indicator, target.printed.text)
 }
 
 fn read(files: &[PathBuf], hints: &input::HintArguments) -> Result<Ledger, input::InputError> {

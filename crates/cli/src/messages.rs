@@ -1,6 +1,6 @@
 //! What a reader of the exported files is told, in Chinese.
 
-use model::{Diagnostic, DiagnosticKind};
+use model::{Diagnostic, DiagnosticKind, Reason};
 
 /// Said of a document in which no list was found.
 pub(crate) const NO_LIST: &str =
@@ -35,4 +35,19 @@ pub(crate) fn message(found: &Diagnostic) -> String {
 /// What is stated and what was found.
 fn figures(found: &Diagnostic) -> (&str, &str) {
     (found.stated.as_deref().unwrap_or_default(), found.found.as_deref().unwrap_or_default())
+}
+
+/// Why a point of a series does not compare. `scope` is what it counts instead.
+pub(crate) fn reason(reason: Reason, scope: Option<&str>) -> String {
+    let why = match reason {
+        Reason::OtherObject => "对象不同",
+        Reason::OtherUnit => "单位不同",
+        Reason::Stock => "存量，不是新增",
+        Reason::Level => "总额，不是增幅",
+        Reason::OtherHorizon => "五年目标与年度目标不可比",
+        Reason::Province => "正文是全省的数",
+        Reason::SameYear => "同年另有出处为准",
+        Reason::OtherRegion => "该地区没有别的年份可比",
+    };
+    scope.map_or_else(|| why.to_owned(), |scope| format!("{why}：{scope}"))
 }

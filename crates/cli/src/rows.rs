@@ -1,9 +1,11 @@
 //! The rows of each exported table, field for field as the data contract states them.
 
-use model::{Allocation, Bound, Ledger, Level, Role, Section, Span, Task};
+use model::{
+    Allocation, Bound, Ledger, Level, Passage, Point, Progress, Role, Section, Span, Task,
+};
 use serde::Serialize;
 
-use crate::messages::message;
+use crate::messages::{message, reason};
 
 /// A row of `documents`.
 #[derive(Debug, Serialize)]
@@ -76,6 +78,67 @@ pub(crate) struct TargetRow<'a> {
     role: &'static str,
     horizon: &'static str,
     span: Option<SpanRow>,
+}
+
+/// A row of `progress`.
+#[derive(Debug, Serialize)]
+pub(crate) struct ProgressRow<'a> {
+    task: &'a str,
+    indicator: Option<&'a str>,
+    target_value: Option<f64>,
+    target_unit: Option<&'a str>,
+    bound: Option<&'static str>,
+    achieved_value: Option<f64>,
+    achieved_unit: Option<&'a str>,
+    /// As printed; `None` where the text names no time.
+    period: Option<&'a str>,
+    /// The month at whose end the figure counts, 1 to 12.
+    period_end: Option<u8>,
+    period_inferred: bool,
+    basis: &'static str,
+    ratio: Option<f64>,
+    status: &'static str,
+    rule: &'static str,
+    claim: Option<&'a str>,
+    printed: Option<&'a str>,
+    span: Option<SpanRow>,
+}
+
+/// A row of `series`.
+#[derive(Debug, Serialize)]
+pub(crate) struct SeriesRow<'a> {
+    id: &'a str,
+    name: &'a str,
+    name_en: &'a str,
+    unit: &'a str,
+    points: Vec<PointRow<'a>>,
+}
+
+/// An entry of a series' `points`.
+#[derive(Debug, Serialize)]
+pub(crate) struct PointRow<'a> {
+    task: &'a str,
+    document: &'a str,
+    region: &'a str,
+    year: u16,
+    horizon: &'static str,
+    source: &'static str,
+    value: f64,
+    unit: Option<&'a str>,
+    bound: &'static str,
+    printed: Option<&'a str>,
+    comparable: bool,
+    reason: Option<String>,
+}
+
+/// A row of `series` where rows cannot nest: one point with its series.
+#[derive(Debug, Serialize)]
+pub(crate) struct SeriesPointRow<'a> {
+    id: &'a str,
+    name: &'a str,
+    name_en: &'a str,
+    #[serde(flatten)]
+    point: PointRow<'a>,
 }
 
 /// A row of `checks`.
@@ -233,6 +296,89 @@ pub(crate) fn targets(ledger: &Ledger) -> Vec<TargetRow<'_>> {
             span: target.printed.span().map(SpanRow::from),
         })
         .collect()
+}
+
+/// What the status texts say was reached, in the ledger's order.
+pub(crate) fn progress(ledger: &Ledger) -> Vec<ProgressRow<'_>> {
+    ledger.progress.iter().map(|row| progress_row(ledger, row)).collect()
+}
+
+fn progress_row<'a>(ledger: &'a Ledger, row: &'a Progress) -> ProgressRow<'a> {
+    let task = &ledger.tasks[row.task as usize];
+    let target = row.target.map(|at| &ledger.targets[at as usize]);
+    let achieved = row.achieved.as_ref();
+    let period = row.period.as_ref();
+    // Without a figure the claim is shown; without a claim, the whole status.
+    let words = [Some(&row.printed), row.claim.as_ref(), task.status.as_ref()];
+    ProgressRow {
+        task: &task.id,
+        indicator: target
+            .map(|target| target.indicator.as_str())
+            .or(Some(row.indicator.as_str()))
+            .filter(|indicator| !indicator.is_empty()),
+        target_value: target.map(|target| target.value),
+        target_unit: target.and_then(|target| target.unit.as_deref()),
+        bound: target.map(|target| target.bound.sign()),
+        achieved_value: achieved.map(|achieved| achieved.value),
+        achieved_unit: achieved.and_then(|achieved| achieved.unit.as_deref()),
+        period: period
+            .map(|period| period.printed.text.as_str())
+            .filter(|printed| !printed.is_empty()),
+        period_end: period.map(|period| period.end_month),
+        period_inferred: period.is_some_and(|period| period.is_inferred),
+        basis: row.basis.code(),
+        ratio: row.ratio,
+        status: row.state.code(),
+        rule: row.rule.code(),
+        claim: row.claim.as_ref().map(|claim| claim.text.as_str()),
+        printed: Some(row.printed.text.as_str()).filter(|printed| !printed.is_empty()),
+        span: words.into_iter().flatten().find_map(Passage::span).map(SpanRow::from),
+    }
+}
+
+/// The indicators that recur, in the ledger's order.
+pub(crate) fn series(ledger: &Ledger) -> Vec<SeriesRow<'_>> {
+    let series = ledger.series.iter();
+    series
+        .map(|series| SeriesRow {
+            id: &series.id,
+            name: &series.name,
+            name_en: &series.name_en,
+            unit: &series.unit,
+            points: series.points.iter().map(|point| point_row(ledger, point)).collect(),
+        })
+        .collect()
+}
+
+/// The same as one row a point, for files that cannot nest.
+pub(crate) fn series_points(ledger: &Ledger) -> Vec<SeriesPointRow<'_>> {
+    let points = ledger.series.iter().flat_map(|series| {
+        series.points.iter().map(move |point| SeriesPointRow {
+            id: &series.id,
+            name: &series.name,
+            name_en: &series.name_en,
+            point: point_row(ledger, point),
+        })
+    });
+    points.collect()
+}
+
+fn point_row<'a>(ledger: &'a Ledger, point: &'a Point) -> PointRow<'a> {
+    let region = |at: model::RegionIdx| ledger.regions[at as usize].name.as_str();
+    PointRow {
+        task: &ledger.tasks[point.task as usize].id,
+        document: &ledger.documents[point.document as usize].key,
+        region: point.region.map_or("全省", region),
+        year: point.year,
+        horizon: point.horizon.code(),
+        source: point.source.code(),
+        value: point.value,
+        unit: point.unit.as_deref(),
+        bound: point.bound.sign(),
+        printed: point.printed(ledger).map(|words| words.text.as_str()),
+        comparable: point.is_comparable(),
+        reason: point.reason.map(|why| reason(why, point.scope.as_deref())),
+    }
 }
 
 /// What was found about the sources.

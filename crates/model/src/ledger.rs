@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Department, Diagnostic, Document, DocumentIdx, Region, Span, Target, Task, span::cut_all,
+    Department, Diagnostic, Document, DocumentIdx, Progress, Region, Series, Span, Target, Task,
+    span::cut_all,
 };
 
 /// Every task of every document, with what they refer to (台账).
@@ -21,6 +22,11 @@ pub struct Ledger {
     pub tasks: Vec<Task>,
     /// The quantities in the tasks' texts, in the order of the tasks and as printed.
     pub targets: Vec<Target>,
+    /// What the status texts say was reached, in the order of the tasks, their targets and the
+    /// periods; a task of a progress document has at least one row.
+    pub progress: Vec<Progress>,
+    /// The indicators that recur, in the order of their registry.
+    pub series: Vec<Series>,
     /// What finds each theme by sound, in the order of [`crate::Theme::ALL`].
     pub theme_keys: Vec<Vec<String>>,
     /// What a reader should know about them, in the order of the sources.
@@ -45,7 +51,7 @@ impl Ledger {
     ///
     /// [`BrokenSpan`] where a span does not lie in its source.
     pub fn restore_words(&mut self) -> Result<(), BrokenSpan> {
-        let Self { documents, tasks, targets, .. } = self;
+        let Self { documents, tasks, targets, progress, .. } = self;
         let source = |document: DocumentIdx| documents[document as usize].source.as_str();
         for task in tasks.iter_mut() {
             let source = source(task.document);
@@ -60,6 +66,12 @@ impl Ledger {
         for target in targets {
             let source = source(tasks[target.task as usize].document);
             target.printed.restore(source).map_err(|span| BrokenSpan { span })?;
+        }
+        for row in progress {
+            let source = source(tasks[row.task as usize].document);
+            for passage in row.passages_mut() {
+                passage.restore(source).map_err(|span| BrokenSpan { span })?;
+            }
         }
         Ok(())
     }

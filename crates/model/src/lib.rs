@@ -11,6 +11,8 @@ mod department;
 mod diagnostic;
 mod document;
 mod place;
+mod progress;
+mod series;
 mod span;
 mod target;
 mod task;
@@ -22,6 +24,11 @@ pub use diagnostic::{Diagnostic, DiagnosticKind, Severity};
 pub use document::{Date, Document, DocumentIdx, Section, SectionKind};
 pub use ledger::{BrokenSpan, Ledger};
 pub use place::{Level, Region, RegionIdx};
+pub use progress::{
+    Achieved, Basis, Elapsed, Progress, ProgressRule, ProgressState, Tolerance, Verdict, judge,
+    overall,
+};
+pub use series::{Point, PointSource, Reason, Series};
 pub use span::{Passage, Span};
 pub use target::{Direction, Horizon, Target, TargetKind, TargetRole};
 pub use task::{LeadRule, Task, TaskIdx};

@@ -16,9 +16,11 @@ use crate::{
     names::{Departments, Regions},
     numbering::{Numbering, full_ids, note_gaps, number_rows},
     pinyin,
+    progress::read_progress,
     raw::{Note, RawRow, RawSection},
     registry::{Hints, Registry},
     sections::section_kind,
+    series,
     targets::read_targets,
     units::says_first_leads,
     value::{CellValue, read_cell},
@@ -245,6 +247,8 @@ impl<'a> Builder<'a> {
             department.city_counterpart = counterpart;
         }
         self.ledger.regions = self.regions.finish();
+        self.ledger.progress = read_progress(&self.ledger);
+        self.ledger.series = series::find(&self.registry.indicators, &self.ledger);
         let found = check(&self.ledger);
         self.ledger.diagnostics.extend(found);
         self.ledger

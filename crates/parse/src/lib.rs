@@ -19,6 +19,7 @@ mod running;
 mod tabbed;
 
 mod columns;
+mod progress;
 mod raw;
 mod sections;
 mod table;
@@ -33,6 +34,7 @@ mod checks;
 mod counterparts;
 mod departments;
 mod pinyin;
+mod series;
 mod themes;
 mod units;
 
@@ -43,3 +45,4 @@ mod value;
 pub use ledger::{Source, read_ledger};
 pub use registry::{Hints, Manifest, ManifestEntry, Registry, RegistryError};
 pub use report::report;
+pub use series::{Candidate, candidates};

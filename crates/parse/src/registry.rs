@@ -1,17 +1,22 @@
-//! What a person tells the parser: the list of documents, the places, the rules for themes.
+//! What a person tells the parser: the list of documents, the places, the rules for themes
+//! and indicators.
 //!
 //! The files are TOML, kept in `seeds/`; their texts are handed in.
 
 use model::Level;
 use serde::Deserialize;
 
-use crate::themes::{ThemeRules, ThemeRulesError};
+use crate::{
+    series::{self, Indicator, IndicatorsError},
+    themes::{ThemeRules, ThemeRulesError},
+};
 
-/// What is known of documents in general: places, and the rules for themes.
+/// What is known of documents in general: places, and the rules for themes and indicators.
 #[derive(Debug, Clone)]
 pub struct Registry {
     pub(crate) cities: Vec<City>,
     pub(crate) themes: ThemeRules,
+    pub(crate) indicators: Vec<Indicator>,
 }
 
 /// Why a registry file cannot be used.
@@ -28,17 +33,24 @@ pub enum RegistryError {
     /// A rule for themes is wrong.
     #[error("themes.toml: {0}")]
     Themes(#[from] ThemeRulesError),
+    /// An indicator is wrong.
+    #[error("indicators.toml: {0}")]
+    Indicators(#[from] IndicatorsError),
 }
 
 impl Registry {
-    /// Reads `places.toml` and `themes.toml`, given as texts.
+    /// Reads `places.toml`, `themes.toml` and `indicators.toml`, given as texts.
     ///
     /// # Errors
     ///
     /// [`RegistryError`] names the file, the place in it and what was wanted there.
-    pub fn from_toml(places: &str, themes: &str) -> Result<Self, RegistryError> {
+    pub fn from_toml(places: &str, themes: &str, indicators: &str) -> Result<Self, RegistryError> {
         let places: Places = from_toml("places.toml", places)?;
-        Ok(Self { cities: places.city, themes: ThemeRules::from_toml(themes)? })
+        Ok(Self {
+            cities: places.city,
+            themes: ThemeRules::from_toml(themes)?,
+            indicators: series::from_toml(indicators)?,
+        })
     }
 }
 

@@ -6,8 +6,8 @@
 use core::fmt::Write as _;
 
 use model::{
-    Allocation, Bound, Direction, Document, DocumentIdx, Ledger, Passage, Role, Span, Target,
-    TargetRole, Task,
+    Allocation, Bound, Direction, Document, DocumentIdx, Ledger, Passage, Progress, Role, Span,
+    Target, TargetRole, Task,
 };
 
 /// Prints one document of a ledger.
@@ -95,6 +95,9 @@ impl Page<'_> {
         for target in self.ledger.targets.iter().filter(|target| target.task == at) {
             self.target(target);
         }
+        for row in self.ledger.progress.iter().filter(|row| row.task == at) {
+            self.progress(row);
+        }
         for allocation in &task.allocations {
             self.allocation(allocation);
         }
@@ -147,6 +150,32 @@ impl Page<'_> {
         self.line(
             label,
             &format!("{} {value}   「{}」", target.indicator, target.printed.text),
+            &place,
+        );
+    }
+
+    fn progress(&mut self, row: &Progress) {
+        let value = row.achieved.as_ref().map_or_else(
+            || "no figure".to_owned(),
+            |achieved| {
+                format!("{}{}", achieved.value, achieved.unit.as_deref().unwrap_or_default())
+            },
+        );
+        let period = row.period.as_ref().map_or_else(String::new, |period| {
+            let inferred = if period.is_inferred { " inferred" } else { "" };
+            let printed = &period.printed.text;
+            let printed = if printed.is_empty() { "no time named" } else { printed };
+            format!(" {printed}, month {}{inferred},", period.end_month)
+        });
+        let ratio = row.ratio.map_or_else(String::new, |ratio| format!(" {:.1}%", ratio * 100.0));
+        let claim = row.claim.as_ref();
+        let claim = claim.map_or_else(String::new, |claim| format!(" claim 「{}」", claim.text));
+        let state = format!("{} ({}){claim}", row.state.code(), row.rule.code());
+        let place = row.printed.span().map_or_else(String::new, |span| self.place(span));
+        let words = format!("{value}{period} {}{ratio} {state}", row.basis.code());
+        self.line(
+            "  reached",
+            &format!("{} {words}   「{}」", row.indicator, row.printed.text),
             &place,
         );
     }

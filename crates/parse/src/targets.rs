@@ -30,10 +30,20 @@ struct Quantity {
 /// `各1个` behind a list counts for every part of the list, and `分别达到…和…` gives each part
 /// its own value; such targets share the words they were read from.
 pub(crate) fn read_targets(text: &Passage, task: TaskIdx, horizon: Horizon) -> Vec<Target> {
+    read_placed(text, task, horizon).0
+}
+
+/// Reads the same quantities, and beside each the bytes of its words in the text.
+pub(crate) fn read_placed(
+    text: &Passage,
+    task: TaskIdx,
+    horizon: Horizon,
+) -> (Vec<Target>, Vec<Range<usize>>) {
     let words = text.text.as_str();
     let found = quantities(words);
     let roles: Vec<_> = (0..found.len()).map(|at| role(words, &found, at)).collect();
     let mut targets: Vec<Target> = Vec::new();
+    let mut bytes = Vec::new();
     for (quantity, role) in found.iter().zip(&roles) {
         // A threshold is part of what a target counts, so only targets bound a target's words.
         let places: Vec<_> = found
@@ -51,12 +61,13 @@ pub(crate) fn read_targets(text: &Passage, task: TaskIdx, horizon: Horizon) -> V
             .filter(|_| quantity.is_rate());
         let clause = Clause::of(words, &places, at, change.is_some());
         for indicator in indicators(&clause, &targets) {
+            bytes.push(quantity.words.clone());
             targets.push(Target {
                 task,
                 indicator,
                 printed: text.slice(quantity.words.start, quantity.words.end),
-                value: quantity.number.low * quantity.measure.scale,
-                value_max: quantity.number.high.map(|high| high * quantity.measure.scale),
+                value: quantity.scaled(quantity.number.low),
+                value_max: quantity.number.high.map(|high| quantity.scaled(high)),
                 unit: quantity.measure.unit.clone(),
                 bound: quantity.measure.bound,
                 kind: kind(quantity, change),
@@ -66,10 +77,17 @@ pub(crate) fn read_targets(text: &Passage, task: TaskIdx, horizon: Horizon) -> V
             });
         }
     }
-    targets
+    (targets, bytes)
 }
 
 impl Quantity {
+    /// A printed number with 万 and 亿 worked out. What the binary product adds behind the
+    /// second decimal (65.4 × 10⁸) was not printed.
+    fn scaled(&self, printed: f64) -> f64 {
+        let scale = self.measure.scale;
+        if scale > 1.0 { (printed * scale * 100.0).round() / 100.0 } else { printed }
+    }
+
     /// Whether it is a percentage or counts percentage points.
     fn is_rate(&self) -> bool {
         matches!(self.measure.unit.as_deref(), Some("%" | "‰" | "个百分点" | "百分点"))

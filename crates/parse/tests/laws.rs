@@ -24,6 +24,13 @@ fn assert_traced(ledger: &Ledger) {
         }
         cut(task.document, &[task.span]);
     }
+    for row in &ledger.progress {
+        let document = ledger.tasks[row.task as usize].document;
+        let period = row.period.iter().map(|period| &period.printed);
+        for passage in period.chain([&row.printed]).chain(&row.claim) {
+            assert_eq!(cut(document, &passage.pieces), passage.text);
+        }
+    }
     for found in &ledger.diagnostics {
         cut(found.document, &[found.span]);
     }

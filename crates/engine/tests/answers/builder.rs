@@ -34,6 +34,8 @@ pub(crate) fn ledger(documents: &[(RegionIdx, u16)], tasks: Vec<Task>) -> Ledger
         ],
         tasks,
         targets: Vec::new(),
+        progress: Vec::new(),
+        series: Vec::new(),
         theme_keys: theme_keys.to_vec(),
         diagnostics: Vec::new(),
     }

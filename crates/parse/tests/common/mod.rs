@@ -22,8 +22,11 @@ pub fn seed(file: &str) -> String {
 /// The registry that the product uses.
 pub fn registry() -> &'static Registry {
     static REGISTRY: OnceLock<Registry> = OnceLock::new();
-    REGISTRY
-        .get_or_init(|| Registry::from_toml(&seed("places.toml"), &seed("themes.toml")).unwrap())
+    REGISTRY.get_or_init(|| {
+        let files = ["places.toml", "themes.toml", "indicators.toml"];
+        let [places, themes, indicators] = files.map(seed);
+        Registry::from_toml(&places, &themes, &indicators).unwrap()
+    })
 }
 
 /// The bundled documents as a ledger.
