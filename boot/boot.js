@@ -22,7 +22,7 @@
   var notices = {
     engine: [
       "这个浏览器打不开台账",
-      "请切换到极速模式，或使用 Chrome 86 以上内核的浏览器。本页不需要安装什么，也不联网。",
+      "请切换到极速模式，或使用 Chrome 86 以上内核的浏览器。本页不需要安装什么，也不向外发送任何内容。",
       "This browser cannot run the page. Switch to the fast mode (极速模式) or use a browser with Chrome 86 or later inside."
     ],
     network: [
@@ -62,9 +62,10 @@
     boot.appendChild(line("boot-does", "zh-CN", notice[1]));
     boot.appendChild(line("boot-does", "en", notice[2]));
     if (detail) { boot.appendChild(line("boot-detail", "en", detail)); }
-    // A link without href="…" keeps the question part of the address as it is.
     var again = document.createElement("a");
     again.href = location.href;
+    // Following a link to the same address with a #… would only scroll.
+    again.onclick = function () { location.reload(); return false; };
     again.appendChild(document.createTextNode("重新打开 Open again"));
     var last = line("boot-does", "zh-CN", "");
     last.appendChild(again);

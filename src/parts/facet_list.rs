@@ -70,7 +70,7 @@ pub(crate) fn FacetList(
         view! { <FacetRow label state on_choose=move |chosen| on_choose.run((idx, chosen)) lang /> }
     };
     view! {
-        <section class="facet" aria-label=heading>
+        <div class="facet" role="group" aria-label=heading>
             <h3>{heading}</h3>
             {move || {
                 (is_long && is_open.get()).then(|| view! { <FindField heading needle lang /> })
@@ -81,7 +81,7 @@ pub(crate) fn FacetList(
             {move || (order.with(Vec::is_empty))
                 .then(|| view! { <p class="facet-none">{m::NOTHING_FOUND.to(lang)}</p> })}
             {is_long.then(|| view! { <MoreButton n_labels order is_open needle lang /> })}
-        </section>
+        </div>
     }
 }
 

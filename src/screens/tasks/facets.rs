@@ -31,6 +31,7 @@ pub(super) fn Facets(
     let n_tasks = move || page.outcome.with(|outcome| outcome.rows.len());
     view! {
         <aside class="facets" aria-label=m::FACETS.to(page.lang)>
+            <h2 class="hide">{m::FACETS.to(page.lang)}</h2>
             {ORDER.map(|facet| view! { <FacetOf facet /> }).into_iter().collect_view()}
             <button type="button" class="facets-done" on:click=move |_| is_filtering.set(false)>
                 {move || m::see_results(n_tasks(), page.lang)}
