@@ -95,16 +95,20 @@
     return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
   }
 
-  // The wasm as bytes (the one file carries it) or as a promise of an answer (the site).
+  // The one file carries the program compressed; unpacked it is a stream again.
+  function carried(element) {
+    var text = atob(element.textContent);
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i++) { bytes[i] = text.charCodeAt(i); }
+    element.parentNode.removeChild(element);
+    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+  }
+
+  // A promise of an answer with the wasm: from inside the one file, or from the site.
   function program() {
-    var carried = document.getElementById("wasm");
-    if (carried) {
-      var text = atob(carried.textContent);
-      var bytes = new Uint8Array(text.length);
-      for (var i = 0; i < text.length; i++) { bytes[i] = text.charCodeAt(i); }
-      carried.parentNode.removeChild(carried);
-      return Promise.resolve(bytes);
-    }
+    var inside = document.getElementById("wasm");
+    if (inside) { return Promise.resolve(carried(inside)); }
     var script = document.getElementById("program");
     return fetch(script.getAttribute("data-wasm"), { credentials: "same-origin" }).then(function (response) {
       if (!response.ok) { throw new TypeError(response.status + " " + response.url); }
@@ -113,8 +117,10 @@
   }
 
   function start() {
+    var isOneFile = document.getElementById("wasm");
     if (!window.WebAssembly || !window.Promise || !window.fetch) { return fail("engine"); }
-    if (location.protocol === "file:" && !document.getElementById("wasm")) { return fail("folder"); }
+    if (isOneFile && !window.DecompressionStream) { return fail("engine"); }
+    if (location.protocol === "file:" && !isOneFile) { return fail("folder"); }
     // `let` at the top of the program's script: in scope, but no property of window.
     if (typeof wasm_bindgen === "undefined") { return fail(scriptFailed ? "network" : "engine"); }
     program().then(function (source) {

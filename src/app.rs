@@ -7,7 +7,7 @@ use crate::address::Address;
 use crate::book::Book;
 use crate::link::tint_code;
 use crate::page::Page;
-use crate::parts::Notice;
+use crate::parts::{Notice, dynamic, said, when};
 use crate::screens::{Foot, IgnoredNotice, Overview, Tasks, TopBar};
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
@@ -51,14 +51,14 @@ fn Opened(book: Book) -> impl IntoView {
     follow_view(page);
     follow_printing(page);
     keys::listen(page);
-    // Keyed by the language, so that another one builds the page anew.
-    view! {
-        <For
-            each=move || [lang.get()]
-            key=|lang| *lang
-            children=move |lang| view! { <Framed page=Page { lang, ..page } /> }
-        />
-    }
+    // A place for each language, so that another one builds the page anew.
+    let framed = move |own: Lang| {
+        dynamic(move || {
+            let is_spoken = lang.get() == own;
+            when(is_spoken, || view! { <Framed page=Page { lang: own, ..page } /> })
+        })
+    };
+    [Lang::Zh, Lang::En].map(framed).into_iter().collect_view()
 }
 
 /// The frame and the view inside it, in one language.
@@ -75,14 +75,14 @@ fn Framed(page: Page) -> impl IntoView {
         <TopBar />
         <main class="page" id="main" tabindex="-1">
             <IgnoredNotice />
-            {move || match view.get() {
+            {dynamic(move || match view.get() {
                 View::Overview => view! { <Overview /> }.into_any(),
                 View::Tasks => view! { <Tasks /> }.into_any(),
-            }}
+            })}
             <Foot />
         </main>
         <p class="hide" role="status" aria-live="polite">
-            {move || page.sentence.with(|sentence| sentence.text(page.lang))}
+            {said(move || page.sentence.with(|sentence| sentence.text(page.lang)))}
         </p>
     }
 }
@@ -94,9 +94,9 @@ fn follow_look(page: Page, lang: Memo<Lang>) {
     Effect::new(move |_| {
         let _ = root().map(|root| root.set_attribute("lang", lang.get().tag()));
     });
-    let tint = Memo::new(move |_| page.state.with(|state| tint_code(state.tint)));
     Effect::new(move |_| {
-        let _ = root().map(|root| match tint.get() {
+        let tint = page.state.with(|state| tint_code(state.tint));
+        let _ = root().map(|root| match tint {
             Some(code) => root.set_attribute("data-theme", code),
             None => root.remove_attribute("data-theme"),
         });
@@ -114,9 +114,8 @@ fn follow_look(page: Page, lang: Memo<Lang>) {
 /// Begins another view at its top, with the focus where its content begins, and keeps the focus
 /// on the language switch, which is built anew.
 fn follow_view(page: Page) {
-    let look = Memo::new(move |_| page.state.with(|state| (state.view, state.lang)));
     Effect::new(move |before: Option<(View, Lang)>| {
-        let (view, lang) = look.get();
+        let (view, lang) = page.state.with(|state| (state.view, state.lang));
         if before.is_some_and(|(_, old)| old != lang) {
             dom::after_paint(|| {
                 dom::focus(".bar-lang");

@@ -85,6 +85,12 @@ for (const extension of ['.wasm', '.js']) {
   });
 }
 
+test('a browser that cannot unpack the one file leads to the notice', async (t) => {
+  const before = (page) => page.addInitScript('delete window.DecompressionStream');
+  const visit = await openOneFile(t, '', { before });
+  await notice(visit).getByText('Chrome 86').first().waitFor();
+});
+
 test('the site, opened by a double click, names the one file', async (t) => {
   const visit = await openAt(t, pathToFileURL(join(SITE, 'index.html')).href);
   await notice(visit).getByText('yibenzhang.html').first().waitFor();

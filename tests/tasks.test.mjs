@@ -90,7 +90,11 @@ test('the keyboard alone searches, moves and opens', async (t) => {
   await visit.page.getByText('预计上半年GDP增长6%').first().waitFor();
   assert.match(visit.address(), /t=pinghu-2023\/progress\/1$/);
   await visit.page.keyboard.press('Escape');
+  await visit.page.getByText('预计上半年GDP增长6%').first().waitFor({ state: 'detached' });
+  // Closing gives the focus back to the task that was open; only then is / pressed.
+  await visit.page.locator('a:focus').waitFor();
   await visit.page.keyboard.press('/');
+  await visit.page.locator('input[type=search]:focus').waitFor();
   await visit.page.keyboard.type('gdp');
   await says(visit, /共 1 项/);
 });

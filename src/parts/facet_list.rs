@@ -4,6 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::{dynamic, each, said, when, whether};
 use crate::dom;
 use crate::messages as m;
 use crate::state::{Chosen, Lang};
@@ -63,24 +64,29 @@ pub(crate) fn FacetList(
             (true, true) => found_order(labels, &states, &needle),
         })
     });
-    let row = move |idx: usize| {
+    let row = move |key: u64| {
+        let idx = key as usize;
         let label = labels.with_value(|labels| labels[idx].clone());
-        let state =
-            Memo::new(move |_| states.with(|states| states.get(idx).copied().unwrap_or_default()));
+        let state = Signal::derive(move || {
+            states.with(|states| states.get(idx).copied().unwrap_or_default())
+        });
         view! { <FacetRow label state on_choose=move |chosen| on_choose.run((idx, chosen)) lang /> }
+            .into_any()
     };
     view! {
         <div class="facet" role="group" aria-label=heading>
             <h3>{heading}</h3>
-            {move || {
-                (is_long && is_open.get()).then(|| view! { <FindField heading needle lang /> })
-            }}
+            {dynamic(move || {
+                when(is_long && is_open.get(), || view! { <FindField heading needle lang /> })
+            })}
             <ul>
-                <For each=move || order.get() key=|idx| *idx children=row />
+                {each(move || order.with(|order| order.iter().map(|idx| *idx as u64).collect()), row)}
             </ul>
-            {move || (order.with(Vec::is_empty))
-                .then(|| view! { <p class="facet-none">{m::NOTHING_FOUND.to(lang)}</p> })}
-            {is_long.then(|| view! { <MoreButton n_labels order is_open needle lang /> })}
+            {dynamic(move || {
+                let says = m::NOTHING_FOUND.to(lang);
+                when(order.with(Vec::is_empty), || view! { <p class="facet-none">{says}</p> })
+            })}
+            {when(is_long, || view! { <MoreButton n_labels order is_open needle lang /> })}
         </div>
     }
 }
@@ -132,10 +138,10 @@ fn MoreButton(
         <button
             type="button"
             class="facet-more"
-            aria-expanded=move || is_open.get().to_string()
+            aria-expanded=said(move || is_open.get().to_string())
             on:click=toggle
         >
-            {words}
+            {said(words)}
         </button>
     }
 }
@@ -144,7 +150,7 @@ fn MoreButton(
 #[component]
 fn FacetRow(
     label: FacetLabel,
-    state: Memo<FacetState>,
+    state: Signal<FacetState>,
     #[prop(into)] on_choose: Callback<Chosen>,
     lang: Lang,
 ) -> impl IntoView {
@@ -161,12 +167,12 @@ fn FacetRow(
     };
     let is_excluded = move || chosen() == Chosen::Excluded;
     view! {
-        <li data-zero=move || state.get().n == 0 data-excluded=is_excluded>
+        <li data-zero=whether(move || state.get().n == 0) data-excluded=whether(is_excluded)>
             <button
                 type="button"
                 class="facet-value"
                 role="checkbox"
-                aria-checked=checked
+                aria-checked=said(move || checked().to_owned())
                 title=label.title
                 on:click=move |event| act(event, Chosen::Included)
             >
@@ -177,12 +183,12 @@ fn FacetRow(
                 type="button"
                 class="facet-not"
                 aria-label=m::exclude_value(&label.name, lang)
-                aria-pressed=move || is_excluded().to_string()
+                aria-pressed=said(move || is_excluded().to_string())
                 on:click=move |event| act(event, Chosen::Excluded)
             >
                 "−"
             </button>
-            <span class="num">{move || state.get().n}</span>
+            <span class="num">{said(move || state.get().n.to_string())}</span>
         </li>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::when;
+
 /// What a sign shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Glyph {
@@ -30,8 +32,9 @@ pub(crate) fn Icon(
         Glyph::Next => "m6 3 5 5-5 5",
         Glyph::Close => "m3.5 3.5 9 9m0-9-9 9",
     };
-    let filled = (glyph == Glyph::Tint)
-        .then(|| view! { <path class="icon-filled" d="M8 2a6 6 0 0 1 0 12Z" /> });
+    let filled = when(glyph == Glyph::Tint, || {
+        view! { <path class="icon-filled" d="M8 2a6 6 0 0 1 0 12Z" /> }
+    });
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
             <path d=path />

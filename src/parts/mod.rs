@@ -1,6 +1,8 @@
 //! The parts that screens are made of. A part takes values, signals and callbacks, and knows
 //! nothing of the ledger or the address.
 
+mod dynamic;
+
 mod facet_list;
 mod figure;
 mod icon;
@@ -11,6 +13,7 @@ mod sigil;
 mod source_view;
 mod spark;
 
+pub(crate) use dynamic::{dynamic, each, said, said_if, when, whether};
 pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};
 pub(crate) use figure::FigureLink;
 pub(crate) use icon::{Glyph, Icon};

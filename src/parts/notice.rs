@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::when;
+
 /// A line in the documents' type that says what is so, and one in ours that says what to do.
 #[component]
 pub(crate) fn Notice(
@@ -18,7 +20,7 @@ pub(crate) fn Notice(
     view! {
         <div class="notice">
             <p class="notice-says">{says}</p>
-            {(!next.is_empty()).then(|| view! { <p>{next}</p> })}
+            {when(!next.is_empty(), || view! { <p>{next}</p> })}
             {children.map(|children| children())}
         </div>
     }

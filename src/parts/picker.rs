@@ -2,6 +2,8 @@
 
 use leptos::{ev, prelude::*};
 
+use super::{said, whether};
+
 /// A list of choices of which one holds.
 #[component]
 pub(crate) fn Picker(
@@ -21,7 +23,7 @@ pub(crate) fn Picker(
         .enumerate()
         .map(|(idx, words)| {
             view! {
-                <option value=idx.to_string() selected=move || chosen.get() == idx>
+                <option value=idx.to_string() selected=whether(move || chosen.get() == idx)>
                     {words}
                 </option>
             }
@@ -36,7 +38,7 @@ pub(crate) fn Picker(
         <select
             class="picker"
             aria-label=label
-            prop:value=move || chosen.get().to_string()
+            prop:value=said(move || chosen.get().to_string())
             on:change=pick
         >
             {options}

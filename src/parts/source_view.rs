@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::{dynamic, when};
 use crate::excerpt::{Block, Line, Run};
 use crate::messages as m;
 use crate::state::Lang;
@@ -16,14 +17,16 @@ pub(crate) fn SourceView(
     lang: Lang,
 ) -> impl IntoView {
     let shown = move || {
-        blocks.with(|blocks| blocks.iter().map(|block| block_view(block, lang)).collect_view())
+        blocks.with(|blocks| {
+            blocks.iter().map(|block| block_view(block, lang)).collect_view().into_any()
+        })
     };
-    view! { <div class="source">{shown}</div> }
+    view! { <div class="source">{dynamic(shown)}</div> }
 }
 
-fn block_view(block: &Block, lang: Lang) -> impl IntoView + use<> {
+fn block_view(block: &Block, lang: Lang) -> AnyView {
     let first = block.lines.first().map(|line| line.number);
-    let skipped = (block.n_skipped > 0).then(|| {
+    let skipped = when(block.n_skipped > 0, || {
         view! { <p class="source-skip">{m::skipped_lines(block.n_skipped, lang)}</p> }
     });
     let cells: Vec<_> = block.lines.iter().map(|line| cell_view(line, lang)).collect();
@@ -34,11 +37,12 @@ fn block_view(block: &Block, lang: Lang) -> impl IntoView + use<> {
             {cells}
         </p>
     }
+    .into_any()
 }
 
-fn cell_view(line: &Line, lang: Lang) -> impl IntoView + use<> {
+fn cell_view(line: &Line, lang: Lang) -> AnyView {
     let runs: Vec<_> = line.runs.iter().map(run_view).collect();
-    let empty = line.runs.is_empty().then(|| {
+    let empty = when(line.runs.is_empty(), || {
         view! { <span class="source-empty" lang=lang.tag()>{m::EMPTY_CELL.to(lang)}</span> }
     });
     view! {
@@ -47,6 +51,7 @@ fn cell_view(line: &Line, lang: Lang) -> impl IntoView + use<> {
             {empty}
         </span>
     }
+    .into_any()
 }
 
 fn run_view(run: &Run) -> AnyView {

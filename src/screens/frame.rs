@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::figures;
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{Glyph, Icon, Notice, SearchField};
+use crate::parts::{Glyph, Icon, Notice, SearchField, dynamic, said, said_if, whether};
 use crate::state::{Chosen, View, ViewState};
 
 /// The bar: the name, the views, the years, the search, the language and the look.
@@ -19,11 +19,11 @@ pub(crate) fn TopBar() -> impl IntoView {
     let shows_field = move || is_searching.get() || words.with(|words| !words.is_empty());
     let toggle_field = move |_| is_searching.update(|is_searching| *is_searching = !*is_searching);
     let other = lang.other();
-    let look = move || page.state.with(|state| m::tint(state.tint).to(lang));
+    let look = move || page.state.with(|state| m::tint(state.tint).to(lang).to_owned());
     let turn_tint = move |_| page.adjust(|state| ViewState { tint: state.tint.next(), ..state });
     view! {
-        <header class="bar" data-searching=shows_field>
-            <a class="bar-name" href=move || page.href(|state| state.blank(View::Overview))>
+        <header class="bar" data-searching=whether(shows_field)>
+            <a class="bar-name" href=said(move || page.href(|state| state.blank(View::Overview)))>
                 {m::NAME.to(lang)}
             </a>
             <ViewLinks />
@@ -39,7 +39,7 @@ pub(crate) fn TopBar() -> impl IntoView {
                     type="button"
                     class="bar-search-open"
                     aria-label=m::SEARCH.to(lang)
-                    aria-expanded=move || is_searching.get().to_string()
+                    aria-expanded=said(move || is_searching.get().to_string())
                     on:click=toggle_field
                 >
                     <Icon glyph=Glyph::Search />
@@ -47,11 +47,11 @@ pub(crate) fn TopBar() -> impl IntoView {
                 <a
                     class="bar-lang"
                     lang=other.tag()
-                    href=move || page.href(|state| ViewState { lang: other, ..state.clone() })
+                    href=said(move || page.href(|state| ViewState { lang: other, ..state.clone() }))
                 >
                     {m::switch_to(other)}
                 </a>
-                <button type="button" aria-label=look title=look on:click=turn_tint>
+                <button type="button" aria-label=said(look) title=said(look) on:click=turn_tint>
                     <Icon glyph=Glyph::Tint />
                 </button>
             </div>
@@ -78,8 +78,8 @@ fn ViewLinks() -> impl IntoView {
         let is_here = move || page.state.with(|state| state.view == view);
         view! {
             <a
-                href=move || page.href(|state| state.in_view(view))
-                aria-current=move || is_here().then_some("page")
+                href=said(move || page.href(|state| state.in_view(view)))
+                aria-current=said_if(move || is_here().then(|| "page".to_owned()))
             >
                 {m::view(view).to(page.lang)}
             </a>
@@ -110,7 +110,7 @@ fn year_button(page: Page, year: u16) -> impl IntoView {
     let is_known = page.book.engine.code(Facet::Year, &key).is_some();
     let chosen = {
         let key = key.clone();
-        Memo::new(move |_| page.state.with(|state| state.chosen(Facet::Year, &key)))
+        Signal::derive(move || page.state.with(|state| state.chosen(Facet::Year, &key)))
     };
     let title = (!is_known).then(|| m::no_document_in(year, page.lang));
     let toggle = {
@@ -126,8 +126,8 @@ fn year_button(page: Page, year: u16) -> impl IntoView {
     view! {
         <button
             type="button"
-            aria-pressed=move || (chosen.get() == Chosen::Included).to_string()
-            data-excluded=move || chosen.get() == Chosen::Excluded
+            aria-pressed=said(move || (chosen.get() == Chosen::Included).to_string())
+            data-excluded=whether(move || chosen.get() == Chosen::Excluded)
             disabled=!is_known
             title=title
             on:click=toggle
@@ -148,15 +148,14 @@ pub(crate) fn IgnoredNotice() -> impl IntoView {
             (!parts.is_empty()).then(|| m::left_out(&parts, page.lang))
         })
     };
-    move || {
-        words().map(|words| {
-            view! {
-                <div class="ignored" role="status">
-                    <Notice says=words />
-                </div>
-            }
-        })
-    }
+    let notice = |words: String| {
+        view! {
+            <div class="ignored" role="status">
+                <Notice says=words />
+            </div>
+        }
+    };
+    dynamic(move || words().map(notice).into_any())
 }
 
 /// The documents that all of this was read from, and how.
@@ -170,7 +169,7 @@ pub(crate) fn Foot() -> impl IntoView {
             .unwrap_or_else(|| page.book.document_name(document, page.lang).text);
         let href = {
             let key = document.key.clone();
-            move || page.href(|state| state.blank(View::Tasks).only(Facet::Document, &key))
+            said(move || page.href(|state| state.blank(View::Tasks).only(Facet::Document, &key)))
         };
         view! {
             <li>

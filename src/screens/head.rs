@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::address;
 use crate::messages as m;
 use crate::page::Page;
+use crate::parts::{dynamic, said};
 use crate::sentence::Part;
 use crate::state::{Lang, ViewState};
 use crate::{dom, page};
@@ -41,18 +42,18 @@ fn SentenceTitle() -> impl IntoView {
     };
     view! {
         <h1 class="sentence">
-            {parts}
+            {dynamic(parts)}
             <span class="nowrap">
-                {move || frame()[1]}
-                <span class="count">{n_tasks}</span>
-                {move || frame()[2]}
+                {said(move || frame()[1].to_owned())}
+                <span class="count">{said(move || n_tasks().to_string())}</span>
+                {said(move || frame()[2].to_owned())}
             </span>
         </h1>
     }
 }
 
 /// A part and the sign after it, which never begins a line.
-fn part_view(part: &Part, after: &'static str, lang: Lang) -> impl IntoView + use<> {
+fn part_view(part: &Part, after: &'static str, lang: Lang) -> AnyView {
     let names_lang = (part.is_source && lang != Lang::Zh).then(|| Lang::Zh.tag());
     view! {
         <span class="sentence-part">
@@ -69,6 +70,7 @@ fn part_view(part: &Part, after: &'static str, lang: Lang) -> impl IntoView + us
             <span class="sep">{after}</span>
         </span>
     }
+    .into_any()
 }
 
 /// What can be done with the present view: taking its link along, printing it.
@@ -126,7 +128,7 @@ pub(crate) fn CopyButton(
     };
     view! {
         <button type="button" on:click=copy>
-            <span aria-live="polite">{words}</span>
+            <span aria-live="polite">{said(move || words().to_owned())}</span>
         </button>
     }
 }

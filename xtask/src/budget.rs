@@ -1,11 +1,8 @@
 //! The size budget: what is in `dist/` against what `budgets.toml` allows.
 
 use crate::error::Error;
-use crate::workspace;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use crate::{bundle, workspace};
 use serde::Deserialize;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 #[derive(Deserialize)]
@@ -76,7 +73,7 @@ fn measure() -> Result<Budgets, Error> {
     };
     for path in site_files()? {
         let bytes = workspace::read(&path)?;
-        let gzip = gzip_len(&bytes);
+        let gzip = bundle::gzip(&bytes).len();
         found.site_gzip += gzip;
         if path.extension().is_some_and(|extension| extension == "wasm") {
             found.wasm += bytes.len();
@@ -91,10 +88,4 @@ fn site_files() -> Result<Vec<PathBuf>, Error> {
     let site = workspace::site();
     let entries = std::fs::read_dir(&site).map_err(Error::file("list", &site))?;
     entries.map(|entry| Ok(entry.map_err(Error::file("list", &site))?.path())).collect()
-}
-
-fn gzip_len(bytes: &[u8]) -> usize {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes).expect("a vector takes every byte");
-    encoder.finish().expect("a vector takes every byte").len()
 }

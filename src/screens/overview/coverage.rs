@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::holdings::{Holding, Holdings, HoldingsRow};
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::FigureLink;
+use crate::parts::{FigureLink, dynamic};
 use crate::state::Lang;
 
 /// Places by years; it shows what there is, whatever the filter.
@@ -16,20 +16,21 @@ pub(super) fn CoverageMatrix() -> impl IntoView {
     let holdings = Memo::new(move |_| page.state.with(|state| Holdings::of(page.book, state)));
     let years = move || {
         let head = |year: &u16| view! { <th scope="col">{*year}</th> };
-        holdings.with(|holdings| holdings.years.iter().map(head).collect_view())
+        holdings.with(|holdings| holdings.years.iter().map(head).collect_view().into_any())
     };
     let rows = move || {
-        holdings.with(|holdings| holdings.rows.iter().map(|row| row_view(row, lang)).collect_view())
+        let row = |row: &HoldingsRow| row_view(row, lang);
+        holdings.with(|holdings| holdings.rows.iter().map(row).collect_view().into_any())
     };
     view! {
         <table class="coverage">
             <thead>
                 <tr>
                     <th scope="col"><span class="hide">{m::overview::PLACE.to(lang)}</span></th>
-                    {years}
+                    {dynamic(years)}
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            <tbody>{dynamic(rows)}</tbody>
         </table>
         <p class="legend">
             <span><i data-has="own"></i>{m::overview::OWN.to(lang)}</span>
@@ -39,7 +40,7 @@ pub(super) fn CoverageMatrix() -> impl IntoView {
     }
 }
 
-fn row_view(row: &HoldingsRow, lang: Lang) -> impl IntoView + use<> {
+fn row_view(row: &HoldingsRow, lang: Lang) -> AnyView {
     let cells: Vec<_> = row.cells.iter().map(|cell| cell_view(cell, lang)).collect();
     view! {
         <tr>
@@ -47,6 +48,7 @@ fn row_view(row: &HoldingsRow, lang: Lang) -> impl IntoView + use<> {
             {cells}
         </tr>
     }
+    .into_any()
 }
 
 /// Ink for a document of its own, a quiet cell for a share, a hatch for no document.

@@ -7,7 +7,7 @@ use crate::figures::{Figure, Figures};
 use crate::format;
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::FigureLink;
+use crate::parts::{FigureLink, dynamic};
 use crate::screens::head::SentenceHead;
 
 /// The display line, or the sentence where something is chosen, and the paragraph under it.
@@ -27,8 +27,8 @@ pub(super) fn LeadText(
     };
     view! {
         <section class="overview-lead">
-            {heading}
-            <p class="lead">{move || figures.with(|figures| clauses(page, figures))}</p>
+            {dynamic(heading)}
+            <p class="lead">{dynamic(move || figures.with(|figures| clauses(page, figures).into_any()))}</p>
             <p class="note">{m::overview::NOTE.to(page.lang)}</p>
         </section>
     }
@@ -48,7 +48,7 @@ fn display_line(page: Page) -> String {
 }
 
 /// The clauses of the paragraph, each with its figure; what counts nothing is left out.
-fn clauses(page: Page, figures: &Figures) -> impl IntoView + use<> {
+fn clauses(page: Page, figures: &Figures) -> AnyView {
     let lang = page.lang;
     let known =
         |known: Trait, words: m::Clause| figures.known(known).map(|figure| clause(figure, words));
@@ -75,12 +75,14 @@ fn clauses(page: Page, figures: &Figures) -> impl IntoView + use<> {
         {known(Trait::Inferred, m::overview::INFERRED.to(lang))}
         {known(Trait::Faulty, m::overview::FAULTY.to(lang))}
     }
+    .into_any()
 }
 
-fn clause(figure: &Figure, (before, after): m::Clause) -> impl IntoView + use<> {
+fn clause(figure: &Figure, (before, after): m::Clause) -> AnyView {
     view! {
         {before}
         <FigureLink n=figure.n href=figure.list.href() />
         {after}
     }
+    .into_any()
 }

@@ -36,7 +36,7 @@ pub(super) fn LeadTable(
     }
 }
 
-fn row_view(page: Page, row: &LeadRow, largest: u32) -> impl IntoView + use<> {
+fn row_view(page: Page, row: &LeadRow, largest: u32) -> AnyView {
     let share = |n: u32| format::share(n.into(), largest.into());
     let label = |n: u32, what: m::Words| {
         m::overview::total(&row.name.text, what.to(page.lang), n, page.lang)
@@ -58,4 +58,5 @@ fn row_view(page: Page, row: &LeadRow, largest: u32) -> impl IntoView + use<> {
             <td><FigureLink n=row.named.n href=row.named.list.href() label=named_label /></td>
         </tr>
     }
+    .into_any()
 }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use crate::figures::Figures;
 use crate::messages::overview as m;
 use crate::page::Page;
+use crate::parts::{dynamic, when};
 use coverage::CoverageMatrix;
 use lead::LeadText;
 use leads::LeadTable;
@@ -31,13 +32,13 @@ pub(crate) fn Overview() -> impl IntoView {
             >
                 <CoverageMatrix />
             </Section>
-            {move || figures.with(|figures| sections(page, figures))}
+            {dynamic(move || figures.with(|figures| sections(page, figures).into_any()))}
         </div>
     }
 }
 
 /// The tables, drawn anew for each filter.
-fn sections(page: Page, figures: &Figures) -> impl IntoView + use<> {
+fn sections(page: Page, figures: &Figures) -> AnyView {
     let lang = page.lang;
     let (sections, themes, leads) =
         (figures.sections.clone(), figures.themes.clone(), figures.leads.clone());
@@ -51,7 +52,7 @@ fn sections(page: Page, figures: &Figures) -> impl IntoView + use<> {
         >
             <YearTableView table=sections facet=Facet::Section />
         </Section>
-        {has_leads.then(|| view! {
+        {when(has_leads, || view! {
             <Section class="overview-leads" title=m::LEADS.to(lang) note=leads_note>
                 <LeadTable leads />
             </Section>
@@ -60,6 +61,7 @@ fn sections(page: Page, figures: &Figures) -> impl IntoView + use<> {
             <YearTableView table=themes facet=Facet::Theme />
         </Section>
     }
+    .into_any()
 }
 
 /// A part of the overview under a rule, with its title and a note.

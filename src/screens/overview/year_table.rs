@@ -37,7 +37,7 @@ pub(super) fn YearTableView(
     }
 }
 
-fn row_view(page: Page, row: &YearRow, years: &[u16], largest: u32) -> impl IntoView + use<> {
+fn row_view(page: Page, row: &YearRow, years: &[u16], largest: u32) -> AnyView {
     let name = row.name.clone();
     let cells: Vec<_> = row
         .cells
@@ -56,6 +56,7 @@ fn row_view(page: Page, row: &YearRow, years: &[u16], largest: u32) -> impl Into
             </td>
         </tr>
     }
+    .into_any()
 }
 
 fn cell_view(page: Page, row: &str, year: u16, cell: Option<&Figure>, largest: u32) -> AnyView {

@@ -8,6 +8,7 @@ use super::panel::OpenTask;
 use crate::format;
 use crate::messages as m;
 use crate::page::Page;
+use crate::parts::{said, when};
 use crate::state::Lang;
 use crate::sums::{Reason, ShareSum, Verdict, share_sum};
 
@@ -47,13 +48,13 @@ pub(super) fn AllocationTable(open: OpenTask) -> impl IntoView {
                     {totals.iter().map(row).collect_view()}
                 </tfoot>
             </table>
-            {is_lost.then(|| view! { <p class="panel-note">{m::LOST_HEADER.to(lang)}</p> })}
+            {when(is_lost, || view! { <p class="panel-note">{m::LOST_HEADER.to(lang)}</p> })}
         </section>
     }
     .into_any()
 }
 
-fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> impl IntoView + use<> {
+fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> AnyView {
     let page = Page::here();
     let lang = page.lang;
     let place = if cell.is_total {
@@ -78,7 +79,7 @@ fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> impl
                     lang="zh-CN"
                     title=title
                     data-by=if cell.region_inferred { "rule" } else { "source" }
-                    aria-pressed=move || (open.mark.get() == mark).to_string()
+                    aria-pressed=said(move || (open.mark.get() == mark).to_string())
                     on:click=move |_| open.show(mark)
                 >
                     {cell.printed.text.clone()}
@@ -87,6 +88,7 @@ fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> impl
             <td class="num shares-read">{read_as(cell, lang)}</td>
         </tr>
     }
+    .into_any()
 }
 
 /// The reading, where it says more than the printed words.
@@ -107,16 +109,19 @@ fn is_fault(sum: &ShareSum) -> bool {
 }
 
 /// The sum as a row of its own.
-fn sum_view(sum: &ShareSum, lang: Lang) -> Option<impl IntoView + use<>> {
+fn sum_view(sum: &ShareSum, lang: Lang) -> Option<AnyView> {
     let ShareSum::Added { sum, .. } = sum else { return None };
-    Some(view! {
-        <tr class="shares-sum">
-            <th scope="row">{m::ADDED_UP.to(lang)}</th>
-            <td></td>
-            <td class="num">{format::number(*sum)}</td>
-            <td class="shares-read"></td>
-        </tr>
-    })
+    Some(
+        view! {
+            <tr class="shares-sum">
+                <th scope="row">{m::ADDED_UP.to(lang)}</th>
+                <td></td>
+                <td class="num">{format::number(*sum)}</td>
+                <td class="shares-read"></td>
+            </tr>
+        }
+        .into_any(),
+    )
 }
 
 /// The sum and what it says of the total, in words.

@@ -23,7 +23,8 @@ use crate::page::Page;
 pub(super) struct Layout {
     /// Counts the questions, so that no chunk of an earlier one is taken for one of this.
     epoch: u32,
-    chunks: Arc<Vec<Chunk>>,
+    /// The chunks, in order.
+    pub chunks: Arc<Vec<Chunk>>,
     /// The tasks, in order.
     pub rows: Arc<Vec<TaskIdx>>,
     /// Whether the rows stand as printed, so that their documents' own headings make sense.
@@ -81,14 +82,13 @@ impl Drawn {
         drawn
     }
 
-    /// The chunks to draw, each with the epoch of its layout and its position.
-    pub(super) fn chunks(self) -> Vec<(u32, usize, Chunk)> {
+    /// A key for each chunk to draw: its layout's epoch in the upper half, its position in the
+    /// lower one.
+    pub(super) fn keys(self) -> Vec<u64> {
         let range = self.range.get();
-        self.layout.with(|layout| {
-            let chunk =
-                |idx: usize| layout.chunks.get(idx).map(|chunk| (layout.epoch, idx, chunk.clone()));
-            range.filter_map(chunk).collect()
-        })
+        let (epoch, n_chunks) = self.layout.with(|layout| (layout.epoch, layout.chunks.len()));
+        let key = |idx: usize| u64::from(epoch) << 32 | idx as u64;
+        range.filter(|idx| *idx < n_chunks).map(key).collect()
     }
 
     /// How tall the list is above what is drawn.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{FacetLabel, FacetList, FacetState};
+use crate::parts::{FacetLabel, FacetList, FacetState, said};
 use crate::state::Chosen;
 
 /// The order in which facets stand at the side.
@@ -34,7 +34,7 @@ pub(super) fn Facets(
             <h2 class="hide">{m::FACETS.to(page.lang)}</h2>
             {ORDER.map(|facet| view! { <FacetOf facet /> }).into_iter().collect_view()}
             <button type="button" class="facets-done" on:click=move |_| is_filtering.set(false)>
-                {move || m::see_results(n_tasks(), page.lang)}
+                {said(move || m::see_results(n_tasks(), page.lang))}
             </button>
         </aside>
     }

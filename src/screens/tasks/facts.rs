@@ -8,7 +8,7 @@ use super::marks::Mark;
 use super::panel::OpenTask;
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{Sigil, SigilKind};
+use crate::parts::{Sigil, SigilKind, said, when};
 use crate::state::View;
 
 /// Heading, part, leads, supports and theme.
@@ -43,9 +43,9 @@ fn fact(name: &'static str, value: impl IntoView + 'static) -> impl IntoView {
 }
 
 /// Words of the document that mark themselves in the source.
-fn traced(open: OpenTask, mark: Mark, words: &str, is_inferred: bool) -> impl IntoView + use<> {
+fn traced(open: OpenTask, mark: Mark, words: &str, is_inferred: bool) -> AnyView {
     let lang = Page::here().lang;
-    let sigil = is_inferred.then(|| view! { <Sigil kind=SigilKind::Inferred lang /> });
+    let sigil = when(is_inferred, || view! { <Sigil kind=SigilKind::Inferred lang /> });
     view! {
         <button
             type="button"
@@ -53,13 +53,14 @@ fn traced(open: OpenTask, mark: Mark, words: &str, is_inferred: bool) -> impl In
             lang="zh-CN"
             title=m::SHOW_IN_SOURCE.to(lang)
             data-by=if is_inferred { "rule" } else { "source" }
-            aria-pressed=move || (open.mark.get() == mark).to_string()
+            aria-pressed=said(move || (open.mark.get() == mark).to_string())
             on:click=move |_| open.show(mark)
         >
             {words.to_owned()}
         </button>
         {sigil}
     }
+    .into_any()
 }
 
 /// The units of one role, how the leads were decided, and how much each leads.
@@ -97,20 +98,22 @@ fn unit_view(
     idx: usize,
     mention: &Mention,
     is_inferred: bool,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let (facet, words): (_, fn(usize, _) -> String) = match mention.role {
         Role::Lead => (Facet::Lead, m::leads_n),
         Role::Support => (Facet::Unit, m::names_n),
     };
     let value = page.book.engine.values(facet).get(mention.department as usize);
     let list = value.map(|value| {
-        let href = move || page.href(|state| state.blank(View::Tasks).only(facet, &value.key));
+        let href =
+            said(move || page.href(|state| state.blank(View::Tasks).only(facet, &value.key)));
         view! { <a class="unit-list" href=href>{words(value.n_tasks as usize, page.lang)}</a> }
     });
     // The canonical name is said where the document writes another.
     let canonical = &page.book.ledger.departments[mention.department as usize].name;
-    let name = (*canonical != mention.printed)
-        .then(|| view! { <span class="unit-name" lang="zh-CN">{canonical.clone()}</span> });
+    let name = when(*canonical != mention.printed, || {
+        view! { <span class="unit-name" lang="zh-CN">{canonical.clone()}</span> }
+    });
     view! {
         <li>
             {traced(open, Mark::Unit(idx), &mention.printed, is_inferred)}
@@ -118,6 +121,7 @@ fn unit_view(
             {list}
         </li>
     }
+    .into_any()
 }
 
 /// The theme and what it rests on.
@@ -129,7 +133,7 @@ fn ThemeFact(open: OpenTask) -> impl IntoView {
         return fact(m::THEME.to(lang), m::NO_THEME.to(lang)).into_any();
     };
     let key = reading.theme.code();
-    let href = move || page.href(|state| state.blank(View::Tasks).only(Facet::Theme, key));
+    let href = said(move || page.href(|state| state.blank(View::Tasks).only(Facet::Theme, key)));
     let evidence = reading.evidence.join("、");
     let value = view! {
         <a class="fig" data-by="rule" href=href>{m::theme(reading.theme).to(lang)}</a>

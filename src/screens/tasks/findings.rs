@@ -7,7 +7,7 @@ use super::marks::Mark;
 use super::panel::OpenTask;
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{Sigil, SigilKind};
+use crate::parts::{Sigil, SigilKind, said, when};
 
 /// The findings about the task; nothing where there are none.
 #[component]
@@ -36,14 +36,14 @@ fn item(open: OpenTask, idx: usize, finding: &'static Diagnostic) -> impl IntoVi
         Severity::Note => None,
     };
     let mark = Mark::Finding(idx);
-    let detail = (!finding.detail.is_empty()).then(|| {
+    let detail = when(!finding.detail.is_empty(), || {
         view! {
             <button
                 type="button"
                 class="trace"
                 lang="zh-CN"
                 title=m::SHOW_IN_SOURCE.to(lang)
-                aria-pressed=move || (open.mark.get() == mark).to_string()
+                aria-pressed=said(move || (open.mark.get() == mark).to_string())
                 on:click=move |_| open.show(mark)
             >
                 {finding.detail.clone()}

@@ -11,6 +11,7 @@ use crate::book::Name;
 use crate::chunks::{self, Chunk};
 use crate::messages as m;
 use crate::page::Page;
+use crate::parts::{dynamic, each, said, when};
 
 /// The list of the tasks that match, with its tools.
 #[component]
@@ -20,21 +21,20 @@ pub(super) fn TaskList(
 ) -> impl IntoView {
     let page = Page::here();
     let drawn = Drawn::new(page, open);
+    let chunk = move |key: u64| {
+        let idx = key as u32 as usize;
+        let layout = drawn.layout.get_untracked();
+        let chunk = layout.chunks.get(idx).cloned();
+        chunk.map(|chunk| view! { <ChunkView idx chunk layout open /> }).into_any()
+    };
     let is_empty = Memo::new(move |_| page.outcome.with(|outcome| outcome.rows.is_empty()));
     view! {
         <section class="list" aria-label=m::TASKS.to(page.lang)>
             <ListTools />
-            {move || is_empty.get().then(|| view! { <Nothing /> })}
+            {dynamic(move || when(is_empty.get(), || view! { <Nothing /> }))}
             <div node_ref=drawn.root>
                 <Space height=move || drawn.space_above() />
-                <For
-                    each=move || drawn.chunks()
-                    key=|(epoch, idx, _)| (*epoch, *idx)
-                    children=move |(_, idx, chunk)| {
-                        let layout = drawn.layout.get_untracked();
-                        view! { <ChunkView idx chunk layout open /> }
-                    }
-                />
+                {each(move || drawn.keys(), chunk)}
                 <Space height=move || drawn.space_below() />
             </div>
         </section>
@@ -49,7 +49,7 @@ fn Space(
     height: Signal<f64>,
 ) -> impl IntoView {
     view! {
-        <div class="list-space" style=("--height", move || format!("{:.0}", height.get()))></div>
+        <div class="list-space" style=("--height", said(move || format!("{:.0}", height.get())))></div>
     }
 }
 
@@ -96,14 +96,17 @@ fn ChunkView(
 }
 
 /// What the rows of a group share, and how many they are.
-fn heading_view(page: Page, group: GroupKey, n: u32) -> Option<impl IntoView + use<>> {
+fn heading_view(page: Page, group: GroupKey, n: u32) -> Option<AnyView> {
     let name = heading(page, group)?;
-    Some(view! {
-        <h2 class="group">
-            <span lang=name.lang(page.lang)>{name.text.clone()}</span>
-            <span class="num">{n}</span>
-        </h2>
-    })
+    Some(
+        view! {
+            <h2 class="group">
+                <span lang=name.lang(page.lang)>{name.text.clone()}</span>
+                <span class="num">{n}</span>
+            </h2>
+        }
+        .into_any(),
+    )
 }
 
 fn heading(page: Page, group: GroupKey) -> Option<Name> {

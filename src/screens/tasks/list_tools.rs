@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{Notice, Picker};
+use crate::parts::{Notice, Picker, dynamic, said};
 use crate::resolve;
 use crate::sentence::Part;
 use crate::state::{GROUPS, SORTS, ViewState};
@@ -64,9 +64,9 @@ fn KeysHint() -> impl IntoView {
     let switch = move || if page.has_keys.get() { m::KEYS_OFF } else { m::KEYS_ON }.to(lang);
     view! {
         <p class="list-keys" aria-label=m::KEYS.to(lang)>
-            {words}
+            {dynamic(words)}
             <button type="button" on:click=move |_| page.set_keys(!page.has_keys.get_untracked())>
-                {switch}
+                {said(move || switch().to_owned())}
             </button>
         </p>
     }
@@ -87,11 +87,11 @@ pub(super) fn Nothing() -> impl IntoView {
             let n = resolve::n_tasks(page.book, &state);
             view! { <li><a class="part" href=state.href()>{words}</a>{m::has_n(n, lang)}</li> }
         };
-        ways.into_iter().map(way).collect_view()
+        ways.into_iter().map(way).collect_view().into_any()
     };
     view! {
         <Notice says=m::NOT_ONE.to(lang)>
-            <ul class="ways">{ways}</ul>
+            <ul class="ways">{dynamic(ways)}</ul>
         </Notice>
     }
 }

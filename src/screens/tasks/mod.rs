@@ -24,6 +24,7 @@ use model::TaskIdx;
 use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
+use crate::parts::{dynamic, said, whether};
 use crate::screens::head::{CopyButton, SentenceHead, link_text};
 use crate::state::ViewState;
 use facets::Facets;
@@ -38,13 +39,13 @@ pub(crate) fn Tasks() -> impl IntoView {
     let open = open_task(page);
     follow_focus(open);
     view! {
-        <div class="tasks" data-open=move || open.get().is_some()>
+        <div class="tasks" data-open=whether(move || open.get().is_some())>
             <SentenceHead />
             <PhoneTools is_filtering />
-            <div class="work" data-filtering=move || is_filtering.get()>
+            <div class="work" data-filtering=whether(move || is_filtering.get())>
                 <Facets is_filtering />
                 <TaskList open />
-                {move || open.get().map(|task| view! { <TaskPanel task /> })}
+                {dynamic(move || open.get().map(|task| view! { <TaskPanel task /> }).into_any())}
             </div>
         </div>
     }
@@ -85,16 +86,19 @@ fn PhoneTools(
     is_filtering: RwSignal<bool>,
 ) -> impl IntoView {
     let page = Page::here();
-    let n_choices = move || page.state.with(ViewState::n_choices);
+    let n_choices = move || match page.state.with(ViewState::n_choices) {
+        0 => String::new(),
+        n => n.to_string(),
+    };
     view! {
         <p class="phone-tools">
             <button
                 type="button"
-                aria-expanded=move || is_filtering.get().to_string()
+                aria-expanded=said(move || is_filtering.get().to_string())
                 on:click=move |_| is_filtering.update(|is_filtering| *is_filtering = !*is_filtering)
             >
                 {m::FACETS.to(page.lang)}
-                <span class="num">{move || Some(n_choices()).filter(|n| *n > 0)}</span>
+                <span class="num">{said(n_choices)}</span>
             </button>
             <CopyButton
                 label=m::COPY_LINK

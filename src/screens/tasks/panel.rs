@@ -13,7 +13,7 @@ use super::source::SourceSection;
 use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{Glyph, Icon};
+use crate::parts::{Glyph, Icon, said, said_if};
 use crate::screens::head::{CopyButton, link_text};
 use crate::state::ViewState;
 
@@ -112,17 +112,21 @@ fn PanelHead(task: TaskIdx) -> impl IntoView {
             </p>
             <nav class="panel-acts">
                 <a
-                    href=move || neighbour(-1)
+                    href=said_if(move || neighbour(-1))
                     aria-label=m::PREVIOUS.to(lang)
                     title=m::PREVIOUS.to(lang)
                 >
                     <Icon glyph=Glyph::Previous />
                 </a>
-                <a href=move || neighbour(1) aria-label=m::NEXT.to(lang) title=m::NEXT.to(lang)>
+                <a
+                    href=said_if(move || neighbour(1))
+                    aria-label=m::NEXT.to(lang)
+                    title=m::NEXT.to(lang)
+                >
                     <Icon glyph=Glyph::Next />
                 </a>
                 <a
-                    href=move || page.href(ViewState::without_task)
+                    href=said(move || page.href(ViewState::without_task))
                     aria-label=m::CLOSE.to(lang)
                     title=m::CLOSE.to(lang)
                     on:click=close

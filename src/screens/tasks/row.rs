@@ -6,7 +6,7 @@ use model::{LeadRule, Task, TaskIdx};
 
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{Sigil, SigilKind, Spark};
+use crate::parts::{Sigil, SigilKind, Spark, said, said_if, when};
 use crate::state::ViewState;
 
 /// What the notes of a row leave out, because the sentence above the list says it already.
@@ -45,8 +45,8 @@ pub(super) fn TaskRow(
     let number = found.number.clone().unwrap_or_default();
     let hits =
         page.state.with_untracked(|state| page.book.engine.hits(&state.search, &found.text.text));
-    let current = move || (open.get() == Some(task)).then_some("true");
-    let href = move || page.href(|state| state.with_task(&found.id));
+    let current = said_if(move || (open.get() == Some(task)).then(|| "true".to_owned()));
+    let href = said(move || page.href(|state| state.with_task(&found.id)));
     view! {
         <li class="task" data-row=row aria-current=current>
             <span class="task-number num">{number}</span>
@@ -76,7 +76,7 @@ fn with_hits(text: &str, hits: &[core::ops::Range<usize>]) -> Vec<AnyView> {
 }
 
 /// The shares of the regions, each against the largest.
-fn shares(page: Page, task: &Task) -> Option<impl IntoView + use<>> {
+fn shares(page: Page, task: &Task) -> Option<AnyView> {
     let shares: Vec<Option<f64>> = task
         .allocations
         .iter()
@@ -90,32 +90,39 @@ fn shares(page: Page, task: &Task) -> Option<impl IntoView + use<>> {
     let n_with = shares.iter().flatten().count();
     let label = m::shares_chart(n_with, shares.len(), page.lang);
     let heights = shares.iter().map(|share| share.map(|value| value / largest)).collect();
-    Some(view! { <Spark heights label /> })
+    Some(view! { <Spark heights label /> }.into_any())
 }
 
 /// The line of notes: part, theme, lead, and what was inferred.
-fn notes_view(page: Page, idx: TaskIdx, task: &Task, notes: RowNotes) -> impl IntoView + use<> {
+fn notes_view(page: Page, idx: TaskIdx, task: &Task, notes: RowNotes) -> AnyView {
     let lang = page.lang;
     let part = task.sub_label.as_ref().map(|label| {
         view! { <span class="task-part" lang="zh-CN">{label.text.clone()}</span> }
     });
-    let theme = notes.has_theme.then(|| {
+    let theme = when(notes.has_theme, || {
         let words = task.theme.as_ref().map_or(m::NO_THEME, |reading| m::theme(reading.theme));
         view! { <span>{words.to(lang)}</span> }
     });
     let is_inferred = task.lead_carried || task.lead_rule == Some(LeadRule::InferredFirst);
-    let inferred = is_inferred.then(|| view! { <Sigil kind=SigilKind::Inferred lang /> });
+    let inferred = when(is_inferred, || view! { <Sigil kind=SigilKind::Inferred lang /> });
     let leads = notes.has_lead.then(|| lead_names(page, task)).flatten();
-    let lead = (leads.is_some() || is_inferred).then(|| {
+    let lead = when(leads.is_some() || is_inferred, || {
         let names = leads.unwrap_or_else(|| m::LEAD.to(lang).to_owned());
         view! { <span><span lang="zh-CN">{names}</span>{inferred}</span> }
     });
     let n_supports = task.supports().count();
     let supports =
-        (n_supports > 0).then(|| view! { <span>{m::with_support(n_supports, lang)}</span> });
+        when(n_supports > 0, || view! { <span>{m::with_support(n_supports, lang)}</span> });
     let is_faulty = page.book.is_faulty(idx);
-    let fault = is_faulty.then(|| view! { <span><Sigil kind=SigilKind::Check lang /></span> });
-    view! { {part} {theme} {lead} {supports} {fault} }
+    let fault = when(is_faulty, || view! { <span><Sigil kind=SigilKind::Check lang /></span> });
+    view! {
+        {part}
+        {theme}
+        {lead}
+        {supports}
+        {fault}
+    }
+    .into_any()
 }
 
 /// The leads in a row; `None` where nobody is named.

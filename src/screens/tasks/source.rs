@@ -7,7 +7,7 @@ use super::panel::OpenTask;
 use crate::excerpt::{excerpt, line_range};
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::SourceView;
+use crate::parts::{SourceView, dynamic, said};
 
 /// The lines that the task was read from.
 #[component]
@@ -20,10 +20,23 @@ pub(super) fn SourceSection(open: OpenTask) -> impl IntoView {
         excerpt(&document.source, open.task.span, &marks)
     });
     let lines = move || {
-        blocks.with(|blocks| line_range(blocks).map(|(first, last)| m::lines(first, last, lang)))
+        blocks.with(|blocks| {
+            line_range(blocks).map_or_else(String::new, |(first, last)| m::lines(first, last, lang))
+        })
     };
     let name = page.book.document_name(document, lang);
-    let whole = move || open.mark.get() != Mark::Text;
+    // One click brings back the task's own words.
+    let back = move || {
+        let is_other = open.mark.get() != Mark::Text;
+        let button = || {
+            view! {
+                <button type="button" class="trace" on:click=move |_| open.show(Mark::Text)>
+                    {m::MARK_TEXT.to(lang)}
+                </button>
+            }
+        };
+        is_other.then(button).into_any()
+    };
     view! {
         <section class="panel-section panel-source" tabindex="-1" aria-label=m::SOURCE.to(lang)>
             <h3>
@@ -31,13 +44,9 @@ pub(super) fn SourceSection(open: OpenTask) -> impl IntoView {
                 <small>
                     <span title=document.title.clone()>{name.text}</span>
                     {m::clause_comma(lang)}
-                    {lines}
+                    {said(lines)}
                 </small>
-                {move || whole().then(|| view! {
-                    <button type="button" class="trace" on:click=move |_| open.show(Mark::Text)>
-                        {m::MARK_TEXT.to(lang)}
-                    </button>
-                })}
+                {dynamic(back)}
             </h3>
             <SourceView blocks lang />
         </section>

@@ -16,7 +16,10 @@ use crate::setup::Setup;
 use crate::{process, workspace};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
+use std::io::Write as _;
 use std::path::PathBuf;
 
 /// Builds the site and the one file, unless they are there and their source is the same.
@@ -52,4 +55,11 @@ fn staged_site() -> PathBuf {
 /// The SHA-256 of some bytes, in base64, as a policy writes it too.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(bytes))
+}
+
+/// The bytes as a host sends them that compresses well.
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).expect("a vector takes every byte");
+    encoder.finish().expect("a vector takes every byte")
 }

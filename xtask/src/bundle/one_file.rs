@@ -1,8 +1,10 @@
 //! The page as one file that opens by a double click: every other file goes inside.
 //!
 //! A page that was opened from a folder may fetch nothing, not even what lies beside it.
-//! The wasm stands in a script of a type that no browser runs; boot/boot.js reads it.
+//! The wasm stands in a script of a type that no browser runs, compressed, because the file
+//! is passed on by mail and messenger; boot/boot.js unpacks it.
 
+use super::gzip;
 use super::html::{Element, elements, replaced};
 use super::policy::{Place, with_policy};
 use crate::error::Error;
@@ -51,8 +53,8 @@ fn with_script_inside(script: &Element<'_>, staged: &Path) -> Result<Option<Chan
     refuse(&text, &["</script", "<!--"], source)?;
     let wasm = match script.attribute("data-wasm") {
         Some(wasm) => format!(
-            "<script id=\"wasm\" type=\"application/octet-stream\">{}</script>\n",
-            STANDARD.encode(workspace::read(&staged.join(wasm))?)
+            "<script id=\"wasm\" type=\"application/gzip\">{}</script>\n",
+            STANDARD.encode(gzip(&workspace::read(&staged.join(wasm))?))
         ),
         None => String::new(),
     };
