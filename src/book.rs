@@ -68,6 +68,21 @@ impl Book {
         Some(position as TaskIdx)
     }
 
+    /// Where the quantities of a task's text stand in it, in order and without overlap.
+    pub(crate) fn figures_in(self, idx: TaskIdx) -> Vec<core::ops::Range<usize>> {
+        // A text carried down from a merged cell has its targets at the row that prints it.
+        let carried = |task: &TaskIdx| self.task(*task).text_carried;
+        let first = (0..=idx).rev().find(|task| !carried(task)).unwrap_or(idx);
+        let targets = &self.ledger.targets;
+        let start = targets.partition_point(|target| target.task < first);
+        let own = targets[start..].iter().take_while(|target| target.task == first);
+        let mut ranges: Vec<_> =
+            own.filter_map(|target| self.task(idx).text.range_of(&target.printed)).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges.dedup();
+        ranges
+    }
+
     /// Whether a fault of the source concerns this task.
     pub(crate) fn is_faulty(self, task: TaskIdx) -> bool {
         self.faulty.binary_search(&task).is_ok()

@@ -67,6 +67,7 @@ test('a task opens beside the list with its shares added up and its words marked
   await list(visit).getByRole('link', { name: /加装电梯/ }).click();
   const { page } = visit;
   await page.getByText('各处相加 100，与全市相符').waitFor();
+  await page.getByRole('heading', { level: 2 }).locator('b', { hasText: '100台' }).waitFor();
   assert.match(visit.address(), /t=jiaxing-2024\/livelihood-city\/24/);
   const marked = page.locator('mark').filter({ hasText: '加装电梯' });
   await marked.first().waitFor();

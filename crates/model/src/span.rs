@@ -121,6 +121,33 @@ impl Passage {
         found
     }
 
+    /// Where in this passage's text the words of `part` stand; `None` where they were read
+    /// elsewhere.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use model::{Passage, Span};
+    /// let text = Passage::read("加装 电梯100台", &[Span::new(0, 19)]);
+    /// let figure = text.slice(12, 18);
+    /// assert_eq!(figure.text, "100台");
+    /// assert_eq!(text.range_of(&figure), Some(12..18));
+    /// ```
+    pub fn range_of(&self, part: &Self) -> Option<core::ops::Range<usize>> {
+        let first = part.pieces.first()?.start;
+        let mut at = 0;
+        for piece in &self.pieces {
+            if (piece.start..piece.end).contains(&first) {
+                let start = at + (first - piece.start) as usize;
+                let end = start + part.text.len();
+                return (self.text.get(start..end) == Some(part.text.as_str()))
+                    .then_some(start..end);
+            }
+            at += piece.len();
+        }
+        None
+    }
+
     /// The part of this passage that stands at the bytes `start..end` of its text.
     ///
     /// # Panics

@@ -9,6 +9,7 @@ use super::facts::Facts;
 use super::findings::Findings;
 use super::keys;
 use super::marks::Mark;
+use super::row::with_marks;
 use super::source::SourceSection;
 use crate::dom;
 use crate::messages as m;
@@ -56,10 +57,11 @@ pub(super) fn TaskPanel(
         findings: StoredValue::new(findings),
         mark: RwSignal::new(Mark::default()),
     };
+    let words = with_marks(&found.text.text, &[], &page.book.figures_in(task));
     view! {
         <aside class="panel" aria-label=m::OPEN_TASK.to(page.lang)>
             <PanelHead task />
-            <h2 class="panel-text" lang="zh-CN" tabindex="-1">{found.text.text.clone()}</h2>
+            <h2 class="panel-text" lang="zh-CN" tabindex="-1">{words}</h2>
             <Facts open />
             <StatusSection open />
             <AllocationTable open />

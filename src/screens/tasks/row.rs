@@ -1,5 +1,7 @@
 //! One task in the list.
 
+use std::ops::Range;
+
 use engine::Facet;
 use leptos::prelude::*;
 use model::{LeadRule, Task, TaskIdx};
@@ -51,7 +53,7 @@ pub(super) fn TaskRow(
         <li class="task" data-row=row aria-current=current>
             <span class="task-number num">{number}</span>
             <a class="task-text" lang="zh-CN" href=href>
-                {with_hits(&found.text.text, &hits)}
+                {with_marks(&found.text.text, &hits, &page.book.figures_in(task))}
             </a>
             <span class="task-side">{shares(page, found)}</span>
             <p class="task-notes">{notes_view(page, task, found, notes)}</p>
@@ -59,17 +61,34 @@ pub(super) fn TaskRow(
     }
 }
 
-/// The text with the words that the search found marked.
-fn with_hits(text: &str, hits: &[core::ops::Range<usize>]) -> Vec<AnyView> {
+/// The text with the words that the search found marked, and its figures set bold; where a
+/// figure was found, the mark of the search shows.
+pub(super) fn with_marks(
+    text: &str,
+    hits: &[Range<usize>],
+    figures: &[Range<usize>],
+) -> Vec<AnyView> {
+    let is_free = |figure: &&Range<usize>| {
+        hits.iter().all(|hit| hit.end <= figure.start || figure.end <= hit.start)
+    };
+    let figures = figures.iter().filter(is_free).map(|range| (range, false));
+    let mut marks: Vec<_> = hits.iter().map(|range| (range, true)).chain(figures).collect();
+    marks.sort_by_key(|(range, _)| range.start);
     let mut views = Vec::new();
     let mut at = 0;
-    for hit in hits {
-        let (Some(before), Some(words)) = (text.get(at..hit.start), text.get(hit.clone())) else {
+    for (range, is_hit) in marks {
+        let (Some(before), Some(words)) = (text.get(at..range.start), text.get(range.clone()))
+        else {
             continue;
         };
         views.push(before.to_owned().into_any());
-        views.push(view! { <mark class="hit">{words.to_owned()}</mark> }.into_any());
-        at = hit.end;
+        let words = words.to_owned();
+        views.push(if is_hit {
+            view! { <mark class="hit">{words}</mark> }.into_any()
+        } else {
+            view! { <b class="fig">{words}</b> }.into_any()
+        });
+        at = range.end;
     }
     views.push(text.get(at..).unwrap_or_default().to_owned().into_any());
     views
