@@ -56,7 +56,8 @@ pub(crate) fn display(documents: &str, years: &str, n_tasks: usize, lang: Lang) 
 
 pub(crate) const NOTE: Words = words(
     "数字下有点线的都能点开，看它数的是哪些；再点一项，看它写在原文哪一行。一个编号下分几行的，一行算一项。",
-    "Every dotted figure opens the list it counts; a task there opens the line it was read from. Each row under a shared number counts as a task.",
+    "Every dotted figure opens the list it counts; a task there opens the line it was read \
+     from. Each row under a shared number counts as a task.",
 );
 pub(crate) const COVERAGE: Words = words("有哪些账", "What there is");
 pub(crate) const COVERAGE_NOTE: Words = words(

@@ -64,6 +64,7 @@ pub(crate) fn FacetList(
             (true, true) => found_order(labels, &states, &needle),
         })
     });
+    let keys = move || order.with(|order| order.iter().map(|idx| *idx as u64).collect());
     let row = move |key: u64| {
         let idx = key as usize;
         let label = labels.with_value(|labels| labels[idx].clone());
@@ -80,7 +81,7 @@ pub(crate) fn FacetList(
                 when(is_long && is_open.get(), || view! { <FindField heading needle lang /> })
             })}
             <ul>
-                {each(move || order.with(|order| order.iter().map(|idx| *idx as u64).collect()), row)}
+                {each(keys, row)}
             </ul>
             {dynamic(move || {
                 let says = m::NOTHING_FOUND.to(lang);

@@ -28,7 +28,7 @@ pub(super) fn LeadText(
     view! {
         <section class="overview-lead">
             {dynamic(heading)}
-            <p class="lead">{dynamic(move || figures.with(|figures| clauses(page, figures).into_any()))}</p>
+            <p class="lead">{dynamic(move || figures.with(|figures| clauses(page, figures)))}</p>
             <p class="note">{m::overview::NOTE.to(page.lang)}</p>
         </section>
     }

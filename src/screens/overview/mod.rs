@@ -32,7 +32,7 @@ pub(crate) fn Overview() -> impl IntoView {
             >
                 <CoverageMatrix />
             </Section>
-            {dynamic(move || figures.with(|figures| sections(page, figures).into_any()))}
+            {dynamic(move || figures.with(|figures| sections(page, figures)))}
         </div>
     }
 }

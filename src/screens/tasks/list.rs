@@ -48,8 +48,9 @@ fn Space(
     #[prop(into)]
     height: Signal<f64>,
 ) -> impl IntoView {
+    let pixels = said(move || format!("{:.0}", height.get()));
     view! {
-        <div class="list-space" style=("--height", said(move || format!("{:.0}", height.get())))></div>
+        <div class="list-space" style=("--height", pixels)></div>
     }
 }
 

@@ -137,6 +137,8 @@ impl WebToolchain {
         command
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            // std has smaller forms of sorting and formatting: 6 % less to download.
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
             .env("CARGO_TARGET_DIR", workspace::web_target())
             // They would replace the flags of .cargo/config.toml.
             .env_remove("RUSTFLAGS")
