@@ -8,7 +8,10 @@ use crate::book::Book;
 use crate::link::tint_code;
 use crate::page::Page;
 use crate::parts::{Notice, dynamic, said, when};
-use crate::screens::{Foot, IgnoredNotice, Overview, Tasks, TopBar};
+use crate::screens::{
+    About, Checks, Compare, Departments, Districts, Foot, IgnoredNotice, Overview, Progress, Tasks,
+    TopBar,
+};
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
 
@@ -78,6 +81,12 @@ fn Framed(page: Page) -> impl IntoView {
             {dynamic(move || match view.get() {
                 View::Overview => view! { <Overview /> }.into_any(),
                 View::Tasks => view! { <Tasks /> }.into_any(),
+                View::Compare => view! { <Compare /> }.into_any(),
+                View::Districts => view! { <Districts /> }.into_any(),
+                View::Departments => view! { <Departments /> }.into_any(),
+                View::Progress => view! { <Progress /> }.into_any(),
+                View::Checks => view! { <Checks /> }.into_any(),
+                View::About => view! { <About /> }.into_any(),
             })}
             <Foot />
         </main>

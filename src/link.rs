@@ -9,7 +9,7 @@ use core::fmt::Write as _;
 
 use engine::{Facet, Group, Sort, SortKey};
 
-use crate::state::{Choice, Chosen, Lang, Tint, View, ViewState};
+use crate::state::{Cells, Choice, Chosen, Focus, Lang, Leeway, Tint, View, ViewState};
 
 /// A part of a link that could not be read and was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,7 @@ impl ViewState {
         query.add("sort", &sort_code(self.sort));
         query.add("group", group_code(self.group).unwrap_or_default());
         query.add("t", &encoded(self.task.as_deref().unwrap_or_default(), "/"));
+        self.focus.write(&mut query);
         query.add("lang", if self.lang == Lang::En { "en" } else { "" });
         query.add("theme", tint_code(self.tint).unwrap_or_default());
         query.text
@@ -103,12 +104,79 @@ impl ViewState {
             "sort" => self.sort = sort_from(value)?,
             "group" => self.group = group_from(value)?,
             "t" => self.task = Some(decoded(value).filter(|id| !id.is_empty())?),
+            "i" | "in" | "cells" | "of" | "tol" | "rtol" | "check" => {
+                self.focus.read(key, value)?
+            }
             "lang" => self.lang = lang_from(value)?,
             "theme" => self.tint = tint_from(value)?,
             _ => {}
         }
         Some(())
     }
+}
+
+impl Focus {
+    /// Adds what is not as by default.
+    fn write(&self, query: &mut QueryText) {
+        let id = |id: &Option<String>| encoded(id.as_deref().unwrap_or_default(), "/");
+        let tenths = |tenths: u16, default: u16| {
+            if tenths == default { String::new() } else { tenths_code(tenths) }
+        };
+        let default = Leeway::default();
+        query.add("i", &id(&self.series));
+        query.add("in", &id(&self.region));
+        query.add("cells", cells_code(self.cells).unwrap_or_default());
+        query.add("of", &id(&self.unit));
+        query.add("tol", &tenths(self.tolerance.amount_tenths, default.amount_tenths));
+        query.add("rtol", &tenths(self.tolerance.rate_tenths, default.rate_tenths));
+        query.add("check", &id(&self.check));
+    }
+
+    /// Reads the value of one of its keys; `None` where it cannot be read.
+    fn read(&mut self, key: &str, value: &str) -> Option<()> {
+        let id = || decoded(value).filter(|id| !id.is_empty());
+        match key {
+            "i" => self.series = Some(id()?),
+            "in" => self.region = Some(id()?),
+            "of" => self.unit = Some(id()?),
+            "check" => self.check = Some(id()?),
+            "cells" => self.cells = cells_from(value)?,
+            "tol" => self.tolerance.amount_tenths = tenths_from(value)?,
+            "rtol" => self.tolerance.rate_tenths = tenths_from(value)?,
+            _ => {}
+        }
+        Some(())
+    }
+}
+
+const fn cells_name(cells: Cells) -> &'static str {
+    match cells {
+        Cells::Amount => "amount",
+        Cells::Share => "share",
+        Cells::Change => "change",
+    }
+}
+
+fn cells_code(cells: Cells) -> Option<&'static str> {
+    (cells != Cells::default()).then(|| cells_name(cells))
+}
+
+fn cells_from(code: &str) -> Option<Cells> {
+    Cells::ALL.into_iter().find(|cells| cells_name(*cells) == code)
+}
+
+/// Tenths of a point as points: 5 is `0.5`.
+fn tenths_code(tenths: u16) -> String {
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}.{rest}", tenths / 10),
+    }
+}
+
+fn tenths_from(code: &str) -> Option<u16> {
+    let points: f64 = code.parse().ok()?;
+    let tenths = (points * 10.0).round();
+    (0.0..=f64::from(Leeway::MOST)).contains(&tenths).then_some(tenths as u16)
 }
 
 /// A query string being written.
@@ -152,6 +220,12 @@ const fn view_name(view: View) -> &'static str {
     match view {
         View::Overview => "overview",
         View::Tasks => "tasks",
+        View::Compare => "compare",
+        View::Districts => "districts",
+        View::Departments => "departments",
+        View::Progress => "progress",
+        View::Checks => "checks",
+        View::About => "about",
     }
 }
 
@@ -334,17 +408,34 @@ mod tests {
         ]
     }
 
+    fn a_focus() -> impl Strategy<Value = Focus> {
+        let id = || prop::option::of(key());
+        let leeway = (0..=Leeway::MOST, 0..=Leeway::MOST);
+        (id(), id(), id(), id(), 0..Cells::ALL.len(), leeway).prop_map(
+            |(series, region, unit, check, cells, (amount_tenths, rate_tenths))| Focus {
+                series,
+                region,
+                unit,
+                check,
+                cells: Cells::ALL[cells],
+                tolerance: Leeway { amount_tenths, rate_tenths },
+            },
+        )
+    }
+
     fn a_state() -> impl Strategy<Value = ViewState> {
         let chosen = prop_oneof![Just(Chosen::Included), Just(Chosen::Excluded)];
         let choices = prop::collection::vec((0..Facet::ALL.len(), key(), chosen), 0..8);
-        let look = (any::<bool>(), 0..4usize, any::<bool>(), 0..5usize, any::<bool>(), 0..3usize);
-        (choices, any::<String>(), prop::option::of(key()), look).prop_map(
-            |(choices, search, task, (is_tasks, sort, is_descending, group, is_en, tint))| {
+        let look =
+            (0..View::ALL.len(), 0..4usize, any::<bool>(), 0..5usize, any::<bool>(), 0..3usize);
+        (choices, any::<String>(), prop::option::of(key()), look, a_focus()).prop_map(
+            |(choices, search, task, (view, sort, is_descending, group, is_en, tint), focus)| {
                 let by = crate::state::SORTS[sort].by;
                 let mut state = ViewState {
-                    view: if is_tasks { View::Tasks } else { View::Overview },
+                    view: View::ALL[view],
                     search,
                     task,
+                    focus,
                     sort: Sort { by, is_descending: is_descending && by != SortKey::Printed },
                     group: crate::state::GROUPS[group],
                     lang: if is_en { Lang::En } else { Lang::Zh },

@@ -15,6 +15,14 @@ mod findings;
 
 pub(crate) mod overview;
 
+pub(crate) mod about;
+pub(crate) mod checks;
+pub(crate) mod compare;
+pub(crate) mod departments;
+pub(crate) mod districts;
+pub(crate) mod panel;
+pub(crate) mod progress;
+
 pub(crate) use findings::*;
 pub(crate) use names::*;
 pub(crate) use sentence::*;
@@ -89,6 +97,12 @@ pub(crate) const fn view(view: View) -> Words {
     match view {
         View::Overview => words("总览", "Overview"),
         View::Tasks => words("任务", "Tasks"),
+        View::Compare => words("对比", "Compare"),
+        View::Districts => words("区县", "Districts"),
+        View::Departments => words("部门", "Departments"),
+        View::Progress => words("进度", "Progress"),
+        View::Checks => words("核验", "Checks"),
+        View::About => words("说明", "About"),
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct ViewState {
     pub group: Group,
     /// The id of the open task.
     pub task: Option<String>,
+    /// What each view shows beside the filter.
+    pub focus: Focus,
     /// The page's language.
     pub lang: Lang,
     /// Light or dark.
@@ -38,6 +40,69 @@ pub(crate) struct Choice {
     pub exclude: Vec<String>,
 }
 
+/// What single views show beside the filter; each view keeps to its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Focus {
+    /// 对比: the id of the series shown large.
+    pub series: Option<String>,
+    /// 区县: the key of the region whose profile is shown.
+    pub region: Option<String>,
+    /// 区县: what the cells of the allocation matrix show.
+    pub cells: Cells,
+    /// 部门: the key of the unit whose profile is shown.
+    pub unit: Option<String>,
+    /// 进度: how far a figure may lie from its mark and still count as on it.
+    pub tolerance: Leeway,
+    /// 核验: the code of the only kind of finding listed.
+    pub check: Option<String>,
+}
+
+/// What the cells of the allocation matrix show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum Cells {
+    /// The share as printed.
+    #[default]
+    Amount,
+    /// The region's part of the row's total, in percent.
+    Share,
+    /// The change on the earlier year.
+    Change,
+}
+
+impl Cells {
+    /// Every way, in the order of the switch.
+    pub(crate) const ALL: [Self; 3] = [Self::Amount, Self::Share, Self::Change];
+}
+
+/// How far a figure may lie from its mark, in tenths of a percentage point, so that equal
+/// tolerances are equal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Leeway {
+    /// For amounts, against the share of the year.
+    pub amount_tenths: u16,
+    /// For rates, levels and limits, against the target.
+    pub rate_tenths: u16,
+}
+
+impl Default for Leeway {
+    fn default() -> Self {
+        Self { amount_tenths: 50, rate_tenths: 5 }
+    }
+}
+
+impl Leeway {
+    /// More than this, in tenths of a point, is no tolerance any more.
+    pub(crate) const MOST: u16 = 500;
+
+    /// The same as the ledger's judge takes it.
+    pub(crate) fn tolerance(self) -> model::Tolerance {
+        model::Tolerance {
+            amount_points: f64::from(self.amount_tenths) / 10.0,
+            rate_points: f64::from(self.rate_tenths) / 10.0,
+        }
+    }
+}
+
 /// One of the page's views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub(crate) enum View {
@@ -46,11 +111,32 @@ pub(crate) enum View {
     Overview,
     /// 任务.
     Tasks,
+    /// 对比.
+    Compare,
+    /// 区县.
+    Districts,
+    /// 部门.
+    Departments,
+    /// 进度.
+    Progress,
+    /// 核验.
+    Checks,
+    /// 说明.
+    About,
 }
 
 impl View {
     /// Every view, in the order of the bar.
-    pub(crate) const ALL: [Self; 2] = [Self::Overview, Self::Tasks];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Tasks,
+        Self::Compare,
+        Self::Districts,
+        Self::Departments,
+        Self::Progress,
+        Self::Checks,
+        Self::About,
+    ];
 }
 
 /// A language of the page; the documents' own words stay Chinese in both.

@@ -6,6 +6,19 @@ mod head;
 mod overview;
 mod tasks;
 
+mod about;
+mod checks;
+mod compare;
+mod departments;
+mod districts;
+mod progress;
+
+pub(crate) use about::About;
+pub(crate) use checks::Checks;
+pub(crate) use compare::Compare;
+pub(crate) use departments::Departments;
+pub(crate) use districts::Districts;
 pub(crate) use frame::{Foot, IgnoredNotice, TopBar};
 pub(crate) use overview::Overview;
+pub(crate) use progress::Progress;
 pub(crate) use tasks::{Tasks, keys as tasks_keys};

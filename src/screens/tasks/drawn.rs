@@ -233,7 +233,8 @@ impl Drawn {
                 if let Some(row) = dom::find(&link).and_then(|link| link.closest(".task").ok()?) {
                     dom::scroll_into_view(&row, place);
                 }
-                if has_focus {
+                // Who has begun to type meanwhile keeps the field.
+                if has_focus && !dom::is_typing() {
                     dom::focus(&link);
                 }
             });

@@ -1,0 +1,1 @@
+//! Words of 对比: the years beside each other.

@@ -1,0 +1,1 @@
+//! Words of 部门: who carries what.

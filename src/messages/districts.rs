@@ -1,0 +1,1 @@
+//! Words of 区县: who takes which share.

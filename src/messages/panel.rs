@@ -1,0 +1,1 @@
+//! Words of an open task: what it is to reach, what was reached, and its relatives.

@@ -1,0 +1,1 @@
+//! Words of 进度: how far things have come.
