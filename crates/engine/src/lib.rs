@@ -18,7 +18,9 @@ mod compare;
 mod coverage;
 mod group;
 mod pivot;
+mod relatives;
 mod search;
+mod wording;
 
 mod bitset;
 mod column;
@@ -34,3 +36,5 @@ pub use outcome::{
     Change, FacetCounts, GroupKey, GroupRows, Measure, Outcome, Pivot, Reason, Sum, Verdict,
 };
 pub use query::{Filter, Group, Query, Sort, SortKey};
+pub use relatives::{Kinship, Pair, Pairing, Relative, Relatives, THRESHOLD};
+pub use wording::{TextRun, WordChange, changed_words};
