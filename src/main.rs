@@ -15,6 +15,7 @@ mod book;
 mod chunks;
 mod excerpt;
 mod figures;
+mod history;
 mod holdings;
 mod resolve;
 mod sentence;

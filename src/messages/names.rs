@@ -2,7 +2,7 @@
 //! parted by.
 
 use engine::{Facet, Group, SortKey, Trait};
-use model::{LeadRule, SectionKind, Theme};
+use model::{LeadRule, ProgressState, SectionKind, TargetKind, Theme};
 
 use super::{Words, n_tasks, words};
 use crate::state::Lang;
@@ -98,6 +98,24 @@ pub(crate) const fn theme(theme: Theme) -> Words {
         Theme::Government => "digital government",
     };
     words(theme.name(), en)
+}
+
+pub(crate) const fn state(state: ProgressState) -> Words {
+    match state {
+        ProgressState::Behind => words("欠进度", "behind"),
+        ProgressState::OnTrack => words("达进度", "on track"),
+        ProgressState::Ahead => words("超进度", "ahead"),
+        ProgressState::Done => words("已完成", "done"),
+        ProgressState::Unquantified => words("未量化", "not quantified"),
+    }
+}
+
+pub(crate) const fn target_kind(kind: TargetKind) -> Words {
+    match kind {
+        TargetKind::Absolute => words("数量", "amount"),
+        TargetKind::Growth => words("增速", "growth"),
+        TargetKind::Ratio => words("比例", "ratio"),
+    }
 }
 
 pub(crate) const fn lead_rule(rule: LeadRule) -> Words {
