@@ -3,7 +3,10 @@
 //! Both are made once and live as long as the page, so everything else borrows them freely.
 
 use engine::{Code, Engine, Facet, Relatives};
-use model::{Diagnostic, Document, LeadRule, Ledger, SectionKind, Severity, Task, TaskIdx, Theme};
+use model::{
+    Diagnostic, Document, LeadRule, Ledger, ProgressState, SectionKind, Severity, Task, TaskIdx,
+    Theme,
+};
 
 use crate::messages as m;
 use crate::state::Lang;
@@ -163,6 +166,12 @@ impl Book {
                 .unwrap_or_default(),
             Facet::Trait => find(engine::Trait::ALL, |known| known.key() == value.key)
                 .map(|known| ours(m::known(known)))
+                .unwrap_or_default(),
+            Facet::Wanted => find(engine::Wanted::ALL, |kind| kind.key() == value.key)
+                .map(|kind| ours(m::wanted(kind)))
+                .unwrap_or_default(),
+            Facet::Progress => find(ProgressState::ALL, |state| state.code() == value.key)
+                .map(|state| ours(m::state(state)))
                 .unwrap_or_default(),
             Facet::Lead | Facet::Unit => Name { text: value.name.clone(), is_source: true },
             Facet::Year => Name { text: value.key.clone(), is_source: false },

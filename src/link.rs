@@ -32,6 +32,8 @@ pub(crate) const fn facet_key(facet: Facet) -> &'static str {
         Facet::Unit => "unit",
         Facet::LeadRule => "rule",
         Facet::Trait => "has",
+        Facet::Wanted => "kind",
+        Facet::Progress => "st",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The names of facets, of those of their values that are codes, and of what a list is sorted and
 //! parted by.
 
-use engine::{Facet, Group, SortKey, Trait};
+use engine::{Facet, Group, SortKey, Trait, Wanted};
 use model::{LeadRule, ProgressState, SectionKind, TargetKind, Theme};
 
 use super::{Words, n_tasks, words};
@@ -24,6 +24,8 @@ pub(crate) const fn facet(facet: Facet) -> Words {
         Facet::Unit => words("牵头或配合", "Any unit"),
         Facet::LeadRule => words("牵头依据", "How the lead was decided"),
         Facet::Trait => words("另有", "Also"),
+        Facet::Wanted => words("目标值", "Targets"),
+        Facet::Progress => words("进度", "Progress"),
     }
 }
 
@@ -98,6 +100,15 @@ pub(crate) const fn theme(theme: Theme) -> Words {
         Theme::Government => "digital government",
     };
     words(theme.name(), en)
+}
+
+pub(crate) const fn wanted(kind: Wanted) -> Words {
+    match kind {
+        Wanted::Absolute => target_kind(TargetKind::Absolute),
+        Wanted::Growth => target_kind(TargetKind::Growth),
+        Wanted::Ratio => target_kind(TargetKind::Ratio),
+        Wanted::Nothing => words("没有目标值", "no target"),
+    }
 }
 
 pub(crate) const fn state(state: ProgressState) -> Words {

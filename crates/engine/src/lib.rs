@@ -27,11 +27,12 @@ mod column;
 mod fold;
 mod measure;
 mod rows;
+mod standing;
 mod texts;
 
 pub use coverage::{Coverage, CoverageCell};
 pub use engine::Engine;
-pub use facet::{Code, Facet, FacetValue, Trait};
+pub use facet::{Code, Facet, FacetValue, Trait, Wanted};
 pub use outcome::{
     Change, FacetCounts, GroupKey, GroupRows, Measure, Outcome, Pivot, Reason, Sum, Verdict,
 };
