@@ -19,6 +19,7 @@ mod history;
 mod holdings;
 mod resolve;
 mod sentence;
+mod standing;
 mod sums;
 
 mod format;

@@ -29,7 +29,13 @@ pub(crate) fn up_to_month(month: u8, lang: Lang) -> String {
     match lang {
         Lang::Zh if month == 6 => "上半年".to_owned(),
         Lang::Zh => format!("1–{month}月"),
-        Lang::En => format!("up to month {month}"),
+        Lang::En => {
+            const MONTHS: [&str; 12] = [
+                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+            ];
+            let end = MONTHS.get(usize::from(month).saturating_sub(1)).copied();
+            format!("Jan–{}", end.unwrap_or_default())
+        }
     }
 }
 

@@ -12,6 +12,8 @@ pub(crate) fn ProgressBar(
     reached: f64,
     /// The share of the year gone by; no mark where no time is known.
     elapsed: Option<f64>,
+    /// Whether what is missing is more than the tolerance.
+    is_behind: bool,
 ) -> impl IntoView {
     let mark = elapsed.unwrap_or(reached);
     let is_over = reached > 1.0;
@@ -23,7 +25,7 @@ pub(crate) fn ProgressBar(
         view! { <i class="bar-time" style=("--at", share(elapsed))></i> }
     });
     view! {
-        <span class="progress-bar" data-over=is_over aria-hidden="true">
+        <span class="progress-bar" data-over=is_over data-behind=is_behind aria-hidden="true">
             <i class="bar-full" style=("--share", share(full))></i>
             <i class="bar-missing" style=("--at", share(full)) style=("--share", share(missing))></i>
             <i class="bar-beyond" style=("--at", share(full)) style=("--share", share(beyond))></i>

@@ -69,7 +69,8 @@ fn row_view(page: Page, open: OpenTask, at: usize, verdict: Verdict) -> AnyView 
     });
     let bar = verdict.ratio.map(|reached| {
         let elapsed = row.period.as_ref().map(model::Elapsed::share_of_year);
-        view! { <ProgressBar reached elapsed /> }
+        let is_behind = verdict.state == ProgressState::Behind;
+        view! { <ProgressBar reached elapsed is_behind /> }
     });
     let is_judged = verdict.state != ProgressState::Unquantified;
     view! {
