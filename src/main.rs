@@ -14,6 +14,7 @@ mod link;
 mod book;
 mod chunks;
 mod excerpt;
+mod faults;
 mod figures;
 mod history;
 mod holdings;
