@@ -11,7 +11,8 @@ use crate::state::ViewState;
 pub(crate) struct Findings {
     /// How many findings there are of any kind.
     pub n: usize,
-    /// By kind: faults first, then what was inferred, then notes; within, most findings first.
+    /// By kind: faults first, then what was inferred, then notes; within, sums and figures that
+    /// contradict each other first, then most findings first.
     pub kinds: Vec<FindingsOfKind>,
 }
 
@@ -23,6 +24,10 @@ pub(crate) struct FindingsOfKind {
     /// The findings.
     pub found: Vec<&'static Diagnostic>,
 }
+
+/// The faults that a reader can act on first; the others follow by their number.
+const RANK: [DiagnosticKind; 3] =
+    [DiagnosticKind::SumMismatch, DiagnosticKind::TextTableMismatch, DiagnosticKind::PartsMissing];
 
 impl Findings {
     /// The findings about the tasks of `outcome`, and those about whole documents that have a
@@ -48,7 +53,9 @@ impl Findings {
             }
         }
         kinds.sort_by_key(|of_kind| {
-            core::cmp::Reverse((of_kind.kind.severity(), of_kind.found.len()))
+            let rank = RANK.iter().position(|kind| *kind == of_kind.kind).unwrap_or(RANK.len());
+            let n = of_kind.found.len();
+            (core::cmp::Reverse(of_kind.kind.severity()), rank, core::cmp::Reverse(n))
         });
         Self { n, kinds }
     }
