@@ -31,8 +31,10 @@ mod page;
 mod address;
 mod app;
 mod dom;
+mod drawing;
 mod keys;
 mod parts;
+mod picture;
 mod screens;
 
 fn main() {
