@@ -1,6 +1,6 @@
 //! Charts on the screen: reading the drawing library, drawing, and letting go again.
 //!
-//! A chart is described by `charming` and drawn by ECharts, which `boot/charts.js` reads when
+//! A chart is described by `charming` and drawn by `ECharts`, which `boot/charts.js` reads when
 //! the first chart is shown. A [`Drawing`] holds one drawn chart and disposes of it when it is
 //! dropped, so that a page that runs for weeks gathers none.
 

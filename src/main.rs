@@ -20,8 +20,10 @@ mod history;
 mod holdings;
 mod resolve;
 mod sentence;
+mod slices;
 mod standing;
 mod sums;
+mod trends;
 
 mod format;
 mod messages;

@@ -81,6 +81,7 @@ pub(crate) fn save_address(address: &str, name: &str) -> Option<()> {
     Some(())
 }
 
+#[expect(clippy::cast_sign_loss, reason = "a picture has a size")]
 fn png(image: &HtmlImageElement, width: f64, height: f64, name: String) -> Option<()> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width((width * SCALE) as u32);

@@ -45,6 +45,12 @@ pub(crate) struct Choice {
 pub(crate) struct Focus {
     /// 对比: the id of the series shown large.
     pub series: Option<String>,
+    /// 对比: in which order the series stand.
+    pub order: SeriesOrder,
+    /// 对比: the first slice; the default pair's where it is missing.
+    pub a: Option<Slice>,
+    /// 对比: the second slice.
+    pub b: Option<Slice>,
     /// 区县: the key of the region whose profile is shown.
     pub region: Option<String>,
     /// 区县: what the cells of the allocation matrix show.
@@ -55,6 +61,25 @@ pub(crate) struct Focus {
     pub tolerance: Leeway,
     /// 核验: the code of the only kind of finding listed.
     pub check: Option<String>,
+}
+
+/// A choice of tasks that stands beside another: what is chosen, and the words searched for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Slice {
+    /// As in [`ViewState`].
+    pub choices: Vec<Choice>,
+    /// As in [`ViewState`].
+    pub search: String,
+}
+
+/// In which order series stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum SeriesOrder {
+    /// Those that compare first, then as registered.
+    #[default]
+    Registry,
+    /// The largest changes first.
+    Change,
 }
 
 /// What the cells of the allocation matrix show.
@@ -203,6 +228,11 @@ pub(crate) enum Chosen {
 }
 
 impl ViewState {
+    /// What is chosen, as a slice to set beside another.
+    pub(crate) fn slice(&self) -> Slice {
+        Slice { choices: self.choices.clone(), search: self.search.clone() }
+    }
+
     /// The same look (language, light or dark) with nothing chosen, in `view`.
     pub(crate) fn blank(&self, view: View) -> Self {
         Self { view, lang: self.lang, tint: self.tint, ..Self::default() }
