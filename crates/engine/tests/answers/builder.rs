@@ -3,8 +3,8 @@
 use engine::{Engine, Facet, Filter, Query};
 use model::{
     Allocation, Bound, Department, DepartmentIdx, DepartmentKind, Document, DocumentIdx, LeadRule,
-    Ledger, Level, Mention, Passage, Reading, Region, RegionIdx, Role, SectionKind, Span, Task,
-    Theme, ThemeReading,
+    Ledger, Level, Mention, Passage, Reading, Region, RegionIdx, RegionKind, Role, SectionKind,
+    Span, Task, Theme, ThemeReading,
 };
 
 /// 嘉兴市, 南湖区, 海盐县.
@@ -63,6 +63,8 @@ fn region(name: &str, id: &str, keys: &[&str]) -> Region {
         id: id.to_owned(),
         name_en: String::new(),
         forms: Vec::new(),
+        kind: RegionKind::default(),
+        tile: None,
         keys: keys.iter().map(ToString::to_string).collect(),
     }
 }
