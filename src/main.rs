@@ -12,12 +12,14 @@ mod state;
 mod link;
 
 mod book;
+mod changes;
 mod chunks;
 mod excerpt;
 mod figures;
 mod holdings;
 mod resolve;
 mod sentence;
+mod shares;
 mod sums;
 
 mod format;
