@@ -28,6 +28,11 @@ pub(crate) fn share(part: f64, whole: f64) -> String {
     format!("{share:.4}")
 }
 
+/// A part of a whole as a percentage with one decimal at most: `12.4%`.
+pub(crate) fn part(part: f64) -> String {
+    format!("{}%", number((part * 1000.0).round() / 10.0))
+}
+
 /// A reading in words: `100 以上`, `92%`.
 pub(crate) fn reading(reading: &Reading, lang: Lang) -> String {
     let unit = reading.unit.as_deref().unwrap_or_default();

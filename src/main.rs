@@ -17,6 +17,7 @@ mod chunks;
 mod excerpt;
 mod figures;
 mod holdings;
+mod region_profile;
 mod resolve;
 mod sentence;
 mod shares;

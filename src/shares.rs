@@ -193,8 +193,8 @@ impl Row {
 
 fn step(part: f64) -> u8 {
     // A part of exactly 5% stands in the second step whatever binary fractions make of it.
-    let steps = (part / STEP + 1e-9).floor();
-    (steps.clamp(0.0, f64::from(N_STEPS - 1)) as u8) + 1
+    let is_reached = |n: &u8| part + 1e-9 >= STEP * f64::from(*n);
+    (1..N_STEPS).filter(is_reached).fold(1, |step, _| step + 1)
 }
 
 /// A region's place among the districts, by the size of their shares.
