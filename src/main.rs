@@ -17,11 +17,15 @@ mod chunks;
 mod excerpt;
 mod figures;
 mod holdings;
+mod loads;
+mod network;
+mod pairs;
 mod region_profile;
 mod resolve;
 mod sentence;
 mod shares;
 mod sums;
+mod unit_profile;
 
 mod format;
 mod messages;
