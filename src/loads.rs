@@ -17,7 +17,7 @@ use crate::state::{Chosen, UnitOrder, View, ViewState};
 /// The table of loads.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Loads {
-    /// From the first year with a document to the last.
+    /// The years that the filter admits, from the first with a document to the last.
     pub years: Vec<u16>,
     /// The units that are named for any task, in the order asked for.
     pub rows: Vec<Load>,
@@ -30,8 +30,9 @@ pub(crate) struct Loads {
 pub(crate) struct Load {
     /// The unit.
     pub unit: DepartmentIdx,
-    /// One for each year.
-    pub years: Vec<YearLoad>,
+    /// One for each year; `None` where no document of the unit's place is of this year, and no
+    /// other names it.
+    pub years: Vec<Option<YearLoad>>,
     /// What it leads.
     pub leads: Figure,
     /// What it helps with and does not lead.
@@ -43,18 +44,11 @@ pub(crate) struct Load {
 
 /// One unit's tasks of one year.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum YearLoad {
-    /// No document of the unit's place is of this year, and no other names it.
-    NoDocument,
-    /// The filter leaves the year out.
-    LeftOut,
-    /// So many.
-    Tasks {
-        /// What it leads.
-        leads: Figure,
-        /// What it helps with and does not lead.
-        supports: Figure,
-    },
+pub(crate) struct YearLoad {
+    /// What it leads.
+    pub leads: Figure,
+    /// What it helps with and does not lead.
+    pub supports: Figure,
 }
 
 /// How many tasks of a year name a unit.
@@ -99,7 +93,7 @@ impl Loads {
     pub(crate) fn of(book: Book, state: &ViewState) -> Self {
         let list = without_units(state);
         let tasks = book.engine.run(&resolve::query(book, &list)).rows;
-        let years = year_span(book);
+        let years = admitted_years(book, &list);
         let counts = counted(book, &tasks, &years);
         let mut rows: Vec<Load> = counts
             .iter()
@@ -115,11 +109,18 @@ impl Loads {
     pub(crate) fn of_unit(book: Book, state: &ViewState, unit: DepartmentIdx) -> Load {
         let list = without_units(state);
         let tasks = book.engine.run(&resolve::query(book, &list)).rows;
-        let years = year_span(book);
+        let years = admitted_years(book, &list);
         let mut counts = counted(book, &tasks, &years);
         let own = counts.remove(&unit).unwrap_or_else(|| vec![Counts::default(); years.len()]);
         load(book, &list, &years, unit, &own)
     }
+}
+
+/// The years from the first document to the last that the filter admits.
+pub(crate) fn admitted_years(book: Book, list: &ViewState) -> Vec<u16> {
+    let mut years = year_span(book);
+    years.retain(|year| list.admits(Facet::Year, &year.to_string()));
+    years
 }
 
 /// The tasks of each unit, by year.
@@ -184,17 +185,14 @@ fn load(
     let sum = |part: fn(&Counts) -> u32| counts.iter().map(part).sum();
     let year_load = |(year, counts): (&u16, &Counts)| {
         let year_key = year.to_string();
-        if !list.admits(Facet::Year, &year_key) {
-            return YearLoad::LeftOut;
-        }
         if counts.leads + counts.supports == 0 && !has_document(book, unit, *year) {
-            return YearLoad::NoDocument;
+            return None;
         }
         let list = list.clone().only(Facet::Year, &year_key);
-        YearLoad::Tasks {
+        Some(YearLoad {
             leads: leading(&list, counts.leads),
             supports: helping(&list, counts.supports),
-        }
+        })
     };
     let targeted = list.choice(Facet::Trait).is_none().then(|| {
         let list = list.clone().only(Facet::Trait, Trait::Targeted.key());
@@ -209,7 +207,8 @@ fn load(
     }
 }
 
-fn has_document(book: Book, unit: DepartmentIdx, year: u16) -> bool {
+/// Whether a document of the unit's place is of this year.
+pub(crate) fn has_document(book: Book, unit: DepartmentIdx, year: u16) -> bool {
     let region = book.ledger.departments[usize::from(unit)].region;
     let mut documents = book.ledger.documents.iter();
     documents.any(|document| document.region == region && document.year == year)
@@ -277,10 +276,8 @@ mod tests {
         for query in ["", "y=2022&q=建设", "has=reported", "unit=jx-jsj,jx-fgw", "lead=-jx-jsj"] {
             let (book, loads) = loads(query);
             let figures = loads.rows.iter().flat_map(|row| {
-                let years = row.years.iter().flat_map(|year| match year {
-                    YearLoad::Tasks { leads, supports } => vec![leads, supports],
-                    YearLoad::NoDocument | YearLoad::LeftOut => Vec::new(),
-                });
+                let years = row.years.iter().flatten();
+                let years = years.flat_map(|year| [&year.leads, &year.supports]);
                 years.chain([&row.leads, &row.supports]).chain(&row.targeted)
             });
             for figure in figures.chain(&loads.together).filter(|figure| figure.n > 0) {
@@ -308,10 +305,7 @@ mod tests {
     fn the_years_of_a_unit_add_up_to_its_tasks() {
         let (_, loads) = loads("");
         for row in &loads.rows {
-            let years = row.years.iter().map(|year| match year {
-                YearLoad::Tasks { leads, supports } => leads.n + supports.n,
-                YearLoad::NoDocument | YearLoad::LeftOut => 0,
-            });
+            let years = row.years.iter().flatten().map(|year| year.leads.n + year.supports.n);
             assert_eq!(years.sum::<u32>(), row.n_named());
         }
     }

@@ -58,7 +58,7 @@ pub(crate) fn pairs(book: Book, state: &ViewState) -> Vec<Pair> {
 }
 
 /// The pairs in the order of the table.
-pub(crate) fn sorted<'a>(book: Book, pairs: &'a [Pair], order: PairOrder) -> Vec<&'a Pair> {
+pub(crate) fn sorted(book: Book, pairs: &[Pair], order: PairOrder) -> Vec<&Pair> {
     let mut sorted: Vec<&Pair> = pairs.iter().collect();
     match order {
         PairOrder::Tasks => {}

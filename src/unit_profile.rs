@@ -8,7 +8,7 @@ use model::{
 
 use crate::book::Book;
 use crate::figures::{Figure, year_span};
-use crate::loads::{Load, Loads, named_any, roles, without_units};
+use crate::loads::{Load, Loads, admitted_years, has_document, named_any, roles, without_units};
 use crate::resolve;
 use crate::state::ViewState;
 
@@ -19,6 +19,9 @@ pub(crate) struct UnitProfile {
     pub load: Load,
     /// The years of the load.
     pub years: Vec<u16>,
+    /// The years of the indicators, which the filter does not narrow, each with whether the
+    /// unit's place has a document.
+    pub span: Vec<(u16, bool)>,
     /// What it leads, the latest year first.
     pub led: Vec<YearOfUnit>,
     /// The indicators of what it leads that another year has as well.
@@ -55,7 +58,7 @@ pub(crate) struct LedTask {
 pub(crate) struct SeriesOfUnit {
     /// Its position in the ledger.
     pub series: usize,
-    /// For each year of the profile the position of a point.
+    /// For each year of the span the position of a point.
     pub points: Vec<Option<usize>>,
 }
 
@@ -66,17 +69,18 @@ impl UnitProfile {
         let rows = book.engine.run(&resolve::query(book, &list)).rows;
         let leads = |task: &TaskIdx| roles(book.task(*task)).contains(&(unit, Role::Lead));
         let tasks: Vec<TaskIdx> = rows.into_iter().filter(leads).collect();
-        let years = year_span(book);
+        let span = year_span(book);
         let family = family(book, unit);
         let count =
             |member: &DepartmentIdx| (*member, named_any(book, &list, core::iter::once(*member)));
         Self {
             load: Loads::of_unit(book, state, unit),
             led: led(book, state, &tasks),
-            series: series(book, &tasks, &years),
+            series: series(book, &tasks, &span),
             together: (!family.is_empty()).then(|| named_any(book, &list, family.iter().copied())),
             family: family.iter().map(count).collect(),
-            years,
+            years: admitted_years(book, &list),
+            span: span.into_iter().map(|year| (year, has_document(book, unit, year))).collect(),
         }
     }
 }
