@@ -16,7 +16,7 @@ pub(crate) const NOTE_CHANGE: Words = words(
      what does not compare stays empty, and the last column says why.",
 );
 pub(crate) const CELLS: Words = words("格中显示", "Cells show");
-pub(crate) const KEY: Words = words("占比", "Part");
+pub(crate) const KEY: Words = words("占比", "Share of total");
 pub(crate) const STEPS: [&str; 5] = ["<5%", "5–10", "10–15", "15–20", "≥20%"];
 pub(crate) const TILES: Words = words("选区县", "Choose a region");
 pub(crate) const SCHEMATIC: Words =
@@ -51,7 +51,7 @@ pub(crate) const SHARES_NOTE: Words = words(
      have one place. Zones and the city level are not placed.",
 );
 pub(crate) const SHARE: Words = words("份额", "Share");
-pub(crate) const PART: Words = words("占比", "Part");
+pub(crate) const PART: Words = words("占比", "% of total");
 pub(crate) const PLACE: Words = words("位次", "Place");
 pub(crate) const YEAR: Words = words("年度", "Year");
 pub(crate) const CLOSE: Words = words("不看这一处", "Close the profile");
@@ -61,7 +61,7 @@ pub(crate) const NO_SHARES: Words =
 pub(crate) const fn cells(cells: Cells) -> Words {
     match cells {
         Cells::Amount => words("数量", "Amount"),
-        Cells::Share => words("占比", "Part"),
+        Cells::Share => words("占比", "% of total"),
         Cells::Change => words("增减", "Change"),
     }
 }

@@ -119,8 +119,8 @@ fn SortHead(
     view! {
         <th scope="col" colspan=span.to_string() aria-sort=sorted>
             <a href=href title=m::sort_by(words, lang)>
-                {words}
                 <i aria-hidden="true">{if is_ascending { "↑" } else { "↓" }}</i>
+                {words}
             </a>
         </th>
     }

@@ -180,7 +180,11 @@ fn total_view(look: Look, row: &Row, changes: &Changes) -> AnyView {
         }
     };
     view! {
-        <td class="heat-total"><a class="fig" href=href tabindex="-1">{words}</a></td>
+        <td class="heat-total" lang="zh-CN">
+            <a class="fig" href=href tabindex="-1" title=task.allocations[at].printed.text.clone()>
+                {words}
+            </a>
+        </td>
     }
     .into_any()
 }
