@@ -3,7 +3,9 @@
 use std::{cmp::Ordering, collections::BTreeSet};
 
 use engine::{Code, Facet, FacetCounts, Group, GroupKey, GroupRows, Outcome, Query, SortKey};
-use model::{DepartmentIdx, LeadRule, Ledger, SectionKind, Severity, Task, TaskIdx, Theme};
+use model::{
+    DepartmentIdx, LeadRule, Ledger, SectionKind, Severity, TargetRole, Task, TaskIdx, Theme,
+};
 
 /// Answers a query task by task.
 pub(crate) fn run(ledger: &Ledger, query: &Query) -> Outcome {
@@ -78,13 +80,18 @@ pub(crate) fn codes(ledger: &Ledger, facet: Facet, row: TaskIdx) -> BTreeSet<Cod
                 .diagnostics
                 .iter()
                 .any(|found| found.task == Some(row) && found.kind.severity() == Severity::Fault);
+            let is_targeted = ledger
+                .targets
+                .iter()
+                .any(|target| target.task == row && target.role == TargetRole::Target);
             let traits = [
                 !task.allocations.is_empty(),
                 task.status.is_some(),
                 carried || inferred,
                 is_fault,
+                is_targeted,
             ];
-            (0..4).filter(|&code| traits[code as usize]).collect()
+            (0..5).filter(|&code| traits[code as usize]).collect()
         }
     }
 }
@@ -104,7 +111,7 @@ fn n_values(ledger: &Ledger, facet: Facet) -> Code {
         Facet::Theme => 17 + usize::from(ledger.tasks.iter().any(|task| task.theme.is_none())),
         Facet::Lead | Facet::Unit => ledger.departments.len(),
         Facet::LeadRule => 5,
-        Facet::Trait => 4,
+        Facet::Trait => 5,
     };
     n as Code
 }
