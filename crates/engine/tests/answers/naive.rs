@@ -110,8 +110,7 @@ fn n_values(ledger: &Ledger, facet: Facet) -> Code {
         Facet::Section => 6,
         Facet::Theme => 17 + usize::from(ledger.tasks.iter().any(|task| task.theme.is_none())),
         Facet::Lead | Facet::Unit => ledger.departments.len(),
-        Facet::LeadRule => 5,
-        Facet::Trait => 5,
+        Facet::LeadRule | Facet::Trait => 5,
     };
     n as Code
 }
