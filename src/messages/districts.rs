@@ -138,6 +138,7 @@ pub(crate) fn sum_alone(sum: &str, lang: Lang) -> String {
 
 pub(crate) const AGREES: Words = words("各处相加与全市相符", "the shares add up to the total");
 pub(crate) const RATIOS: Words = words("比率", "rates");
+pub(crate) const NO_PART: Words = words("不是份额，不算占比", "no part of a total");
 pub(crate) const ROUGH: Words = words("约数", "rough figures");
 pub(crate) const NOT_NUMBERS: Words = words("有文字", "words in cells");
 pub(crate) const MIXED: Words = words("单位不一", "mixed units");

@@ -10,6 +10,7 @@ use crate::format;
 use crate::messages::{self, departments as m};
 use crate::page::Page;
 use crate::parts::{FigureLink, Notice, when};
+use crate::screens::districts::series_href;
 use crate::state::{Chosen, Lang, View, ViewState};
 use crate::unit_profile::{LedTask, SeriesOfUnit, UnitProfile, YearOfUnit};
 
@@ -180,7 +181,7 @@ fn series_row(page: Page, profile: &UnitProfile, row: &SeriesOfUnit) -> AnyView 
     view! {
         <tr>
             <th scope="row" lang=(lang == Lang::En && !is_english).then(|| Lang::Zh.tag())>
-                {name.clone()}
+                <a class="unit-link" href=series_href(page, &series.id)>{name.clone()}</a>
             </th>
             {cells.collect_view()}
         </tr>

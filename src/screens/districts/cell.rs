@@ -1,7 +1,7 @@
 //! One cell of the matrix: the share as printed, as a part, or its change.
 
 use leptos::prelude::*;
-use model::{Allocation, Reason as NotComparable};
+use model::Allocation;
 
 use super::Look;
 use crate::changes::{Change, Changes, Gap};
@@ -39,6 +39,15 @@ pub(super) fn cell_view(
     }
     let change = changes.at(row.task, at);
     let (words, is_source) = shown(look.cells, row, cell, change.as_ref().ok(), lang);
+    if words.is_empty() {
+        let why = empty_words(look.cells, change.err(), lang);
+        return view! {
+            <td data-heat=row.step(cell) data-column=chosen title=why>
+                <span class="hide">{why}</span>
+            </td>
+        }
+        .into_any();
+    }
     let href = look.page.state.with_untracked(|state| state.with_task(&task.id).href());
     let source = (is_source && lang != Lang::Zh).then(|| Lang::Zh.tag());
     view! {
@@ -55,6 +64,14 @@ pub(super) fn cell_view(
         </td>
     }
     .into_any()
+}
+
+/// Why a cell that has a share shows nothing.
+fn empty_words(cells: Cells, gap: Option<Gap>, lang: Lang) -> &'static str {
+    match (cells, gap) {
+        (Cells::Change, Some(gap)) => gap_words(gap, lang),
+        _ => m::NO_PART.to(lang),
+    }
 }
 
 /// The words of a cell, and whether they are the document's own.
@@ -97,11 +114,7 @@ pub(super) fn gap_words(gap: Gap, lang: Lang) -> &'static str {
     match gap {
         Gap::NotFollowed => m::NOT_FOLLOWED,
         Gap::First => m::FIRST,
-        Gap::NotComparable(reason) => reason_words(reason),
+        Gap::NotComparable(reason) => m::reason(reason),
     }
     .to(lang)
-}
-
-const fn reason_words(reason: NotComparable) -> messages::Words {
-    m::reason(reason)
 }

@@ -179,6 +179,9 @@ fn total_view(look: Look, row: &Row, changes: &Changes) -> AnyView {
             change.map(|change| changed(&change, look.page.lang)).unwrap_or_default()
         }
     };
+    if words.is_empty() {
+        return view! { <td class="heat-total"></td> }.into_any();
+    }
     view! {
         <td class="heat-total" lang="zh-CN">
             <a class="fig" href=href tabindex="-1" title=task.allocations[at].printed.text.clone()>

@@ -12,7 +12,7 @@ use crate::page::Page;
 use crate::parts::{FigureLink, Notice};
 use crate::region_profile::{Count, RegionProfile, SeriesOfRegion, YearOfRegion};
 use crate::shares::{Row, RowGroup, place};
-use crate::state::{Cells, Lang};
+use crate::state::{Cells, Focus, Lang, View, ViewState};
 use model::TargetKind;
 
 /// One of the counts of a year.
@@ -89,6 +89,14 @@ pub(super) fn series_view(page: Page, profile: &RegionProfile) -> AnyView {
     .into_any()
 }
 
+/// The indicator shown large in 对比.
+pub(in crate::screens) fn series_href(page: Page, id: &str) -> String {
+    page.state.with_untracked(|state| {
+        let focus = Focus { series: Some(id.to_owned()), ..Focus::default() };
+        ViewState { focus, ..state.blank(View::Compare) }.href()
+    })
+}
+
 fn series_row(page: Page, profile: &RegionProfile, row: &SeriesOfRegion) -> AnyView {
     let lang = page.lang;
     let series = &page.book.ledger.series[row.series];
@@ -116,8 +124,11 @@ fn series_row(page: Page, profile: &RegionProfile, row: &SeriesOfRegion) -> AnyV
         .collect();
     view! {
         <tr>
-            <th scope="row" lang=name_lang>
-                {name.clone()} <small lang="zh-CN">{series.unit.clone()}</small>
+            <th scope="row">
+                <a class="unit-link" href=series_href(page, &series.id) lang=name_lang>
+                    {name.clone()}
+                </a>
+                <small lang="zh-CN">{series.unit.clone()}</small>
             </th>
             {cells}
             <td class="num">{last_change(profile, row, series.kind, lang)}</td>
