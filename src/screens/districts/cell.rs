@@ -42,7 +42,7 @@ pub(super) fn cell_view(
     if words.is_empty() {
         let why = empty_words(look.cells, change.err(), lang);
         return view! {
-            <td data-heat=row.step(cell) data-column=chosen title=why>
+            <td data-column=chosen title=why>
                 <span class="hide">{why}</span>
             </td>
         }
