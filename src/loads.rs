@@ -7,12 +7,13 @@
 use std::collections::BTreeMap;
 
 use engine::{Facet, Trait};
-use model::{DepartmentIdx, Role, Task, TaskIdx};
+use model::{DepartmentIdx, Role, TaskIdx};
 
 use crate::book::Book;
 use crate::figures::{Figure, year_span};
 use crate::resolve;
-use crate::state::{Chosen, UnitOrder, View, ViewState};
+use crate::state::{Chosen, UnitOrder, ViewState};
+use crate::units::{has_document, is_wanted, roles, sound, without_units};
 
 /// The table of loads.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,22 +71,6 @@ impl Load {
     pub(crate) fn n_named(&self) -> u32 {
         self.leads.n + self.supports.n
     }
-}
-
-/// The filter without its choice of units, as a list of tasks.
-pub(crate) fn without_units(state: &ViewState) -> ViewState {
-    let list = ViewState { sort: <_>::default(), ..state.in_view(View::Tasks) };
-    list.without(Facet::Lead).without(Facet::Unit)
-}
-
-/// Whether the filter's choice of units lets this one into the tables.
-pub(crate) fn is_wanted(book: Book, state: &ViewState, unit: DepartmentIdx) -> bool {
-    let key = &book.ledger.departments[usize::from(unit)].id;
-    let facets = [Facet::Lead, Facet::Unit];
-    let chosen = facets.map(|facet| state.chosen(facet, key));
-    let includes = |facet| state.choice(facet).is_some_and(|choice| !choice.include.is_empty());
-    let is_narrowed = facets.into_iter().any(includes);
-    !chosen.contains(&Chosen::Excluded) && (!is_narrowed || chosen.contains(&Chosen::Included))
 }
 
 impl Loads {
@@ -156,19 +141,6 @@ fn targeted(book: Book) -> Vec<TaskIdx> {
     tasks
 }
 
-/// Each unit that a task names, once: as lead where it is named as both.
-pub(crate) fn roles(task: &Task) -> Vec<(DepartmentIdx, Role)> {
-    let mut roles: Vec<(DepartmentIdx, Role)> = Vec::new();
-    for mention in &task.mentions {
-        match roles.iter_mut().find(|(unit, _)| *unit == mention.department) {
-            Some((_, role)) if mention.role == Role::Lead => *role = Role::Lead,
-            Some(_) => {}
-            None => roles.push((mention.department, mention.role)),
-        }
-    }
-    roles
-}
-
 fn load(
     book: Book,
     list: &ViewState,
@@ -205,19 +177,6 @@ fn load(
         supports: helping(list, sum(|counts| counts.supports)),
         targeted,
     }
-}
-
-/// Whether a document of the unit's place is of this year.
-pub(crate) fn has_document(book: Book, unit: DepartmentIdx, year: u16) -> bool {
-    let region = book.ledger.departments[usize::from(unit)].region;
-    let mut documents = book.ledger.documents.iter();
-    documents.any(|document| document.region == region && document.year == year)
-}
-
-/// What finds a unit's place among names: its pinyin, and its name where sounds are equal.
-pub(crate) fn sound(book: Book, unit: DepartmentIdx) -> (&'static str, &'static str) {
-    let unit = &book.ledger.departments[usize::from(unit)];
-    (unit.keys.first().map_or("", String::as_str), &unit.name)
 }
 
 fn sort(book: Book, rows: &mut [Load], order: UnitOrder) {

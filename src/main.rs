@@ -26,6 +26,7 @@ mod sentence;
 mod shares;
 mod sums;
 mod unit_profile;
+mod units;
 
 mod format;
 mod messages;

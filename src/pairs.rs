@@ -10,9 +10,9 @@ use model::{DepartmentIdx, Role};
 
 use crate::book::Book;
 use crate::figures::Figure;
-use crate::loads::{is_wanted, roles, sound, without_units};
 use crate::resolve;
 use crate::state::{PairOrder, ViewState};
+use crate::units::{is_wanted, roles, sound, without_units};
 
 /// A unit that leads, another that is named with it, and the tasks.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,9 +8,10 @@ use model::{
 
 use crate::book::Book;
 use crate::figures::{Figure, year_span};
-use crate::loads::{Load, Loads, admitted_years, has_document, named_any, roles, without_units};
+use crate::loads::{Load, Loads, admitted_years, named_any};
 use crate::resolve;
 use crate::state::ViewState;
+use crate::units::{has_document, roles, without_units};
 
 /// Everything of one unit that a filter lets through.
 #[derive(Debug, Clone, PartialEq)]

@@ -269,3 +269,26 @@ fn without_brackets(name: &str) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_has_the_kind_and_the_square_that_a_person_gave_it() {
+        let places = "[[city]]\nname = \"甲市\"\nid = \"j\"\n\
+                      [[city.district]]\nname = \"乙区\"\nid = \"y\"\ntile = [2, 1]\n\
+                      [[city.district]]\nname = \"丙园\"\nid = \"b\"\nkind = \"zone\"\n";
+        let registry = crate::Registry::from_toml(places, "", "").unwrap();
+        let mut regions = Regions::new(&registry.cities);
+        regions.of_document("甲市");
+        let found: Vec<_> =
+            regions.finish().into_iter().map(|region| (region.kind, region.tile)).collect();
+        let expect = [
+            (RegionKind::City, None),
+            (RegionKind::District, Some([2, 1])),
+            (RegionKind::Zone, None),
+        ];
+        assert_eq!(found, expect);
+    }
+}

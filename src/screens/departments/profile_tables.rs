@@ -196,7 +196,7 @@ pub(super) fn led_view(page: Page, profile: &UnitProfile) -> AnyView {
         return view! { <Notice says=m::NOTHING_LED.to(lang) /> }.into_any();
     }
     let has_states = profile.led.iter().flat_map(|year| &year.tasks).any(|led| led.state.is_some());
-    let years = profile.led.iter().map(|year| year_of_tasks(page, year, has_states));
+    let years = profile.led.iter().map(|year| year_of_tasks(page, profile, year, has_states));
     view! {
         <h3>{m::LED.to(lang)}</h3>
         <table class="figures led">
@@ -216,8 +216,14 @@ pub(super) fn led_view(page: Page, profile: &UnitProfile) -> AnyView {
     .into_any()
 }
 
-fn year_of_tasks(page: Page, year: &YearOfUnit, has_states: bool) -> AnyView {
-    let rows: Vec<_> = year.tasks.iter().map(|led| led_row(page, led, has_states)).collect();
+fn year_of_tasks(
+    page: Page,
+    profile: &UnitProfile,
+    year: &YearOfUnit,
+    has_states: bool,
+) -> AnyView {
+    let rows: Vec<_> =
+        year.tasks.iter().map(|led| led_row(page, profile, led, has_states)).collect();
     view! {
         <tbody>
             <tr class="heat-group">
@@ -232,10 +238,10 @@ fn year_of_tasks(page: Page, year: &YearOfUnit, has_states: bool) -> AnyView {
     .into_any()
 }
 
-fn led_row(page: Page, led: &LedTask, has_states: bool) -> AnyView {
+fn led_row(page: Page, profile: &UnitProfile, led: &LedTask, has_states: bool) -> AnyView {
     let task = page.book.task(led.task);
-    let href =
-        page.state.with_untracked(|state| state.blank(state.view).with_task(&task.id).href());
+    // Beside the list of what the unit leads, so that the next task is the unit's too.
+    let href = profile.load.leads.list.with_task(&task.id).href();
     let label = task.sub_label.as_ref().map(|label| label.text.clone());
     let targets: Vec<_> = led
         .targets

@@ -103,7 +103,18 @@ fn group_view(look: Look, table: &Table, group: &RowGroup, changes: &Changes) ->
     let name = page.book.document_name(document, page.lang);
     let tasks = || group.rows.iter().map(|row| page.book.task(row.task));
     let is_lost = tasks().flat_map(|task| &task.allocations).any(|cell| cell.region_inferred);
-    let rows: Vec<_> = group.rows.iter().map(|row| row_view(look, table, row, changes)).collect();
+    let rows: Vec<_> = group
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let before = at.checked_sub(1).map(|before| &group.rows[before]);
+            view! {
+                {heading_view(look, table, row, before)}
+                {row_view(look, table, row, changes)}
+            }
+        })
+        .collect();
     let section = messages::section(group.section).to(page.lang);
     view! {
         <tbody>
@@ -127,6 +138,23 @@ fn group_view(look: Look, table: &Table, group: &RowGroup, changes: &Changes) ->
         </tbody>
     }
     .into_any()
+}
+
+/// The document's own heading, over the first of the rows that stand under it.
+fn heading_view(look: Look, table: &Table, row: &Row, before: Option<&Row>) -> Option<AnyView> {
+    let heading =
+        |row: &Row| look.page.book.task(row.task).heading.as_ref().map(|words| &words.text);
+    let words = heading(row).filter(|words| before.and_then(heading) != Some(words))?;
+    Some(
+        view! {
+            <tr class="heat-heading">
+                <td colspan=(table.columns.len() + 3).to_string() lang="zh-CN">
+                    <span>{words.clone()}</span>
+                </td>
+            </tr>
+        }
+        .into_any(),
+    )
 }
 
 fn row_view(look: Look, table: &Table, row: &Row, changes: &Changes) -> AnyView {
