@@ -66,6 +66,11 @@ pub(crate) fn quantity(
     with_unit(&format!("{}{end}", grouped(&number(value))), unit, bound, lang)
 }
 
+/// A part of a whole as a percentage with one decimal at most: `12.4%`.
+pub(crate) fn part(part: f64) -> String {
+    format!("{}%", number((part * 1000.0).round() / 10.0))
+}
+
 /// A reading in words: `100 以上`, `92%`.
 pub(crate) fn reading(reading: &Reading, lang: Lang) -> String {
     with_unit(&number(reading.value), reading.unit.as_deref(), reading.bound, lang)

@@ -10,7 +10,8 @@ use core::fmt::Write as _;
 use engine::{Facet, Group, Sort, SortKey};
 
 use crate::state::{
-    Cells, Choice, Chosen, Focus, Lang, Leeway, SeriesOrder, Slice, Tint, View, ViewState,
+    Cells, Choice, Chosen, Focus, Lang, Leeway, PairOrder, SeriesOrder, Slice, Tint, UnitOrder,
+    View, ViewState,
 };
 
 /// A part of a link that could not be read and was left out.
@@ -108,7 +109,8 @@ impl ViewState {
             "sort" => self.sort = sort_from(value)?,
             "group" => self.group = group_from(value)?,
             "t" => self.task = Some(decoded(value).filter(|id| !id.is_empty())?),
-            "i" | "o" | "a" | "b" | "in" | "cells" | "of" | "tol" | "rtol" | "check" => {
+            "i" | "o" | "a" | "b" | "in" | "cells" | "of" | "units" | "pairs" | "tol" | "rtol"
+            | "check" => {
                 self.focus.read(key, value)?;
             }
             "lang" => self.lang = lang_from(value)?,
@@ -134,6 +136,8 @@ impl Focus {
         query.add("in", &id(&self.region));
         query.add("cells", cells_code(self.cells).unwrap_or_default());
         query.add("of", &id(&self.unit));
+        query.add("units", units_code(self.units));
+        query.add("pairs", pairs_code(self.pairs));
         query.add("tol", &tenths(self.tolerance.amount_tenths, default.amount_tenths));
         query.add("rtol", &tenths(self.tolerance.rate_tenths, default.rate_tenths));
         query.add("check", &id(&self.check));
@@ -157,6 +161,8 @@ impl Focus {
             "of" => self.unit = Some(id()?),
             "check" => self.check = Some(id()?),
             "cells" => self.cells = cells_from(value)?,
+            "units" => self.units = units_from(value)?,
+            "pairs" => self.pairs = pairs_from(value)?,
             "tol" => self.tolerance.amount_tenths = tenths_from(value)?,
             "rtol" => self.tolerance.rate_tenths = tenths_from(value)?,
             _ => {}
@@ -215,6 +221,33 @@ fn cells_code(cells: Cells) -> Option<&'static str> {
 
 fn cells_from(code: &str) -> Option<Cells> {
     Cells::ALL.into_iter().find(|cells| cells_name(*cells) == code)
+}
+
+/// The word for links; empty for the default.
+const fn units_code(order: UnitOrder) -> &'static str {
+    match order {
+        UnitOrder::Lead => "",
+        UnitOrder::Support => "support",
+        UnitOrder::Target => "target",
+        UnitOrder::Name => "name",
+    }
+}
+
+fn units_from(code: &str) -> Option<UnitOrder> {
+    UnitOrder::ALL.into_iter().find(|order| units_code(*order) == code)
+}
+
+/// The word for links; empty for the default.
+const fn pairs_code(order: PairOrder) -> &'static str {
+    match order {
+        PairOrder::Tasks => "",
+        PairOrder::Lead => "lead",
+        PairOrder::Partner => "partner",
+    }
+}
+
+fn pairs_from(code: &str) -> Option<PairOrder> {
+    PairOrder::ALL.into_iter().find(|order| pairs_code(*order) == code)
 }
 
 /// Tenths of a point as points: 5 is `0.5`.
@@ -479,19 +512,20 @@ mod tests {
         let id = || prop::option::of(key());
         let leeway = (0..=Leeway::MOST, 0..=Leeway::MOST);
         let slices = (prop::option::of(a_slice()), prop::option::of(a_slice()), any::<bool>());
-        (id(), id(), id(), id(), 0..Cells::ALL.len(), leeway, slices).prop_map(
-            |(series, region, unit, check, cells, (amount_tenths, rate_tenths), (a, b, order))| {
-                Focus {
-                    series,
-                    a,
-                    b,
-                    order: if order { SeriesOrder::Change } else { SeriesOrder::Registry },
-                    region,
-                    unit,
-                    check,
-                    cells: Cells::ALL[cells],
-                    tolerance: Leeway { amount_tenths, rate_tenths },
-                }
+        let orders = (0..UnitOrder::ALL.len(), 0..PairOrder::ALL.len());
+        (id(), id(), id(), id(), 0..Cells::ALL.len(), leeway, slices, orders).prop_map(
+            |(series, region, unit, check, cells, leeway, (a, b, order), (units, pairs))| Focus {
+                series,
+                a,
+                b,
+                order: if order { SeriesOrder::Change } else { SeriesOrder::Registry },
+                region,
+                unit,
+                check,
+                cells: Cells::ALL[cells],
+                units: UnitOrder::ALL[units],
+                pairs: PairOrder::ALL[pairs],
+                tolerance: Leeway { amount_tenths: leeway.0, rate_tenths: leeway.1 },
             },
         )
     }

@@ -12,18 +12,26 @@ mod state;
 mod link;
 
 mod book;
+mod changes;
 mod chunks;
 mod excerpt;
 mod faults;
 mod figures;
 mod history;
 mod holdings;
+mod loads;
+mod network;
+mod pairs;
+mod region_profile;
 mod resolve;
 mod sentence;
+mod shares;
 mod slices;
 mod standing;
 mod sums;
 mod trends;
+mod unit_profile;
+mod units;
 
 mod format;
 mod messages;

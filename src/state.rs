@@ -57,6 +57,10 @@ pub(crate) struct Focus {
     pub cells: Cells,
     /// 部门: the key of the unit whose profile is shown.
     pub unit: Option<String>,
+    /// 部门: in which order the units stand.
+    pub units: UnitOrder,
+    /// 部门: in which order the pairs stand.
+    pub pairs: PairOrder,
     /// 进度: how far a figure may lie from its mark and still count as on it.
     pub tolerance: Leeway,
     /// 核验: the code of the only kind of finding listed.
@@ -97,6 +101,42 @@ pub(crate) enum Cells {
 impl Cells {
     /// Every way, in the order of the switch.
     pub(crate) const ALL: [Self; 3] = [Self::Amount, Self::Share, Self::Change];
+}
+
+/// In which order the units of 部门 stand: by a count, the largest first, or by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum UnitOrder {
+    /// By what they lead.
+    #[default]
+    Lead,
+    /// By what they help with.
+    Support,
+    /// By the share of their tasks that state a target.
+    Target,
+    /// By name, as pinyin.
+    Name,
+}
+
+impl UnitOrder {
+    /// Every order, in the order of the table's columns.
+    pub(crate) const ALL: [Self; 4] = [Self::Name, Self::Lead, Self::Support, Self::Target];
+}
+
+/// In which order the pairs of 部门 stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum PairOrder {
+    /// By how many tasks they share, the most first.
+    #[default]
+    Tasks,
+    /// By the name of the unit that leads, as pinyin.
+    Lead,
+    /// By the name of the other.
+    Partner,
+}
+
+impl PairOrder {
+    /// Every order, in the order of the table's columns.
+    pub(crate) const ALL: [Self; 3] = [Self::Lead, Self::Partner, Self::Tasks];
 }
 
 /// How far a figure may lie from its mark, in tenths of a percentage point, so that equal
