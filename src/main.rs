@@ -16,9 +16,14 @@ mod chunks;
 mod excerpt;
 mod figures;
 mod holdings;
+mod palette;
 mod resolve;
 mod sentence;
 mod sums;
+mod versions;
+mod year_step;
+
+mod take;
 
 mod format;
 mod messages;

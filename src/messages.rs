@@ -12,6 +12,7 @@ mod names;
 mod tasks;
 
 mod findings;
+mod keys;
 
 pub(crate) mod overview;
 
@@ -23,9 +24,13 @@ pub(crate) mod districts;
 pub(crate) mod panel;
 pub(crate) mod progress;
 
+mod take;
+
 pub(crate) use findings::*;
+pub(crate) use keys::*;
 pub(crate) use names::*;
 pub(crate) use sentence::*;
+pub(crate) use take::*;
 pub(crate) use tasks::*;
 
 use crate::state::{Lang, Tint, View};
