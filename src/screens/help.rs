@@ -49,7 +49,7 @@ pub(super) fn DialogHead(
     let page = Page::here();
     let lang = page.lang;
     view! {
-        <header class="dialog-head">
+        <div class="dialog-head">
             <h2>{words.to(lang)}</h2>
             <button
                 type="button"
@@ -59,6 +59,6 @@ pub(super) fn DialogHead(
             >
                 <Icon glyph=Glyph::Close />
             </button>
-        </header>
+        </div>
     }
 }
