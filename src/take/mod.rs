@@ -21,6 +21,7 @@ mod file_name;
 mod csv;
 mod xlsx;
 
+mod deflate;
 mod xml;
 mod zip;
 

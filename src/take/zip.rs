@@ -1,7 +1,6 @@
-//! A ZIP archive whose files are stored as they are.
-//!
-//! Not compressed: a workbook of a whole view is a few hundred kilobytes, and a compressor
-//! would be a tenth of what every reader of the page downloads.
+//! A ZIP archive.
+
+use super::deflate::deflate;
 
 /// Files to be put into one archive, in order.
 #[derive(Debug, Default)]
@@ -17,6 +16,7 @@ struct Entry {
     suffix: String,
     crc: u32,
     size: u32,
+    compressed_size: u32,
     offset: u32,
 }
 
@@ -24,23 +24,27 @@ struct Entry {
 const NO_DATE: u16 = 0x0021;
 /// What a reader must know: version 2.0.
 const VERSION: u16 = 20;
+/// How the files are compressed.
+const DEFLATED: u16 = 8;
 /// Names are UTF-8.
 const UTF8: u16 = 0x0800;
 
 impl Zip {
     /// Adds a file; its name is `name` and `suffix` together.
     pub(super) fn add(&mut self, name: &'static str, suffix: &str, content: &str) {
+        let compressed = deflate(content.as_bytes());
         let entry = Entry {
             name,
             suffix: suffix.to_owned(),
             crc: crc32(content.as_bytes()),
             size: content.len() as u32,
+            compressed_size: compressed.len() as u32,
             offset: self.bytes.len() as u32,
         };
         self.u32(0x0403_4b50);
         self.common(&entry);
         self.name(&entry);
-        self.bytes.extend_from_slice(content.as_bytes());
+        self.bytes.extend_from_slice(&compressed);
         self.entries.push(entry);
     }
 
@@ -72,12 +76,11 @@ impl Zip {
     fn common(&mut self, entry: &Entry) {
         self.u16(VERSION);
         self.u16(UTF8);
-        // Stored.
-        self.u16(0);
+        self.u16(DEFLATED);
         self.u16(0);
         self.u16(NO_DATE);
         self.u32(entry.crc);
-        self.u32(entry.size);
+        self.u32(entry.compressed_size);
         self.u32(entry.size);
         self.u16((entry.name.len() + entry.suffix.len()) as u16);
         self.u16(0);
@@ -153,6 +156,7 @@ mod tests {
         let offset = u32::from_le_bytes(bytes[second + 42..second + 46].try_into().unwrap());
         let file = offset as usize;
         assert_eq!(bytes[file..file + 4], [0x50, 0x4b, 3, 4]);
-        assert_eq!(&bytes[file + 30..file + 44], b"sheet2.xmltwo!");
+        assert_eq!(&bytes[file + 30..file + 40], b"sheet2.xml");
+        assert_eq!(bytes[file + 40..start], deflate(b"two!"));
     }
 }

@@ -1,6 +1,7 @@
 // Reading what the page gives away: CSV, and the parts of a workbook.
 
 import assert from 'node:assert/strict';
+import { inflateRawSync } from 'node:zlib';
 
 /**
  * The rows of a CSV file as RFC 4180 states it, without the byte order mark.
@@ -34,7 +35,7 @@ export function readCsv(text) {
   return rows;
 }
 
-/** The files of a ZIP whose entries are stored, by name; checks lengths and checksums. */
+/** The files of a ZIP, by name; checks lengths and checksums. */
 export function readZip(bytes) {
   const end = bytes.length - 22;
   assert.equal(bytes.readUInt32LE(end), 0x06054b50, 'the end of the directory');
@@ -42,12 +43,16 @@ export function readZip(bytes) {
   let at = bytes.readUInt32LE(end + 16);
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
     assert.equal(bytes.readUInt32LE(at), 0x02014b50, 'an entry of the directory');
-    assert.equal(bytes.readUInt16LE(at + 10), 0, 'stored, not compressed');
-    const [crc, size, nameLength] = [bytes.readUInt32LE(at + 16), bytes.readUInt32LE(at + 24), bytes.readUInt16LE(at + 28)];
+    assert.equal(bytes.readUInt16LE(at + 10), 8, 'deflated');
+    const [crc, packed, size, nameLength] = [
+      bytes.readUInt32LE(at + 16), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24), bytes.readUInt16LE(at + 28),
+    ];
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
     const head = bytes.readUInt32LE(at + 42);
     assert.equal(bytes.readUInt32LE(head), 0x04034b50, name);
-    const content = bytes.subarray(head + 30 + nameLength, head + 30 + nameLength + size);
+    const start = head + 30 + nameLength;
+    const content = inflateRawSync(bytes.subarray(start, start + packed));
+    assert.equal(content.length, size, `${name}: length`);
     assert.equal(crc32(content), crc, `${name}: checksum`);
     files.set(name, content.toString('utf8'));
     at += 46 + nameLength;
