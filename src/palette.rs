@@ -125,8 +125,8 @@ fn regions(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
 
 fn series(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
     let fitting = book.ledger.series.iter().filter_map(|series| {
-        let Series { id, name, name_en, .. } = series;
-        fit(&[name, name_en, id], &[] as &[&str], words).map(|fit| (fit, series))
+        let Series { id, name, name_en, keys, .. } = series;
+        fit(&[name, name_en, id], keys, words).map(|fit| (fit, series))
     });
     best(fitting.collect(), N_EACH, |series| {
         let mut go = state.blank(View::Compare);
@@ -247,9 +247,11 @@ mod tests {
         let book = Book::open().unwrap();
         let region = book.ledger.regions.iter().find(|region| region.name == "平湖市").unwrap();
         has("平湖", "区县", "平湖市", &format!("v=districts&in={}", region.id));
-        let series = &book.ledger.series[0];
-        has(&series.name, "指标", &series.name, &format!("v=compare&i={}", series.id));
+        let gdp = book.ledger.series.iter().find(|series| series.id == "gdp-growth").unwrap();
+        has(&gdp.name, "指标", &gdp.name, "v=compare&i=gdp-growth");
         has("教育", "主题", "教育", "v=tasks&th=education");
+        has("gdp-growth", "指标", &gdp.name, "v=compare&i=gdp-growth");
+        has(&gdp.keys[0], "指标", &gdp.name, "v=compare&i=gdp-growth");
         has("hy", "视图", "核验", "v=checks");
     }
 
