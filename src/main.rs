@@ -15,9 +15,11 @@ mod book;
 mod chunks;
 mod excerpt;
 mod figures;
+mod history;
 mod holdings;
 mod resolve;
 mod sentence;
+mod standing;
 mod sums;
 
 mod format;
