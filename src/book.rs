@@ -2,14 +2,27 @@
 //!
 //! Both are made once and live as long as the page, so everything else borrows them freely.
 
-use engine::{Code, Engine, Facet};
-use model::{Diagnostic, Document, LeadRule, Ledger, SectionKind, Severity, Task, TaskIdx, Theme};
+use engine::{Code, Engine, Facet, Relatives};
+use model::{
+    Diagnostic, Document, LeadRule, Ledger, ProgressState, SectionKind, Severity, Task, TaskIdx,
+    Theme,
+};
 
 use crate::messages as m;
 use crate::state::Lang;
 
 /// What `build.rs` has read of the documents.
 static LEDGER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ledger.bin"));
+
+/// The data in full: the SHA-256 of the ledger, sources and readings together.
+pub(crate) const DATA_HASH: &str = env!("DATA_VERSION");
+
+/// The data in short, as links and downloads name them: the first eight digits of the hash.
+pub(crate) const DATA_VERSION: &str = DATA_HASH.split_at(8).0;
+
+/// The rules by which the documents are read and judged; it rises when a rule changes what is
+/// read of the same sources.
+pub(crate) const RULES_VERSION: &str = "1";
 
 /// The ledger and the engine over it.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +33,8 @@ pub(crate) struct Book {
     pub engine: &'static Engine,
     /// The tasks that a fault of the source concerns, in order.
     faulty: &'static [TaskIdx],
+    /// What tells how alike tasks are, built when first asked.
+    relatives: &'static std::sync::OnceLock<Relatives>,
 }
 
 /// A name to show, and whether it is Chinese whatever the page's language.
@@ -54,7 +69,13 @@ impl Book {
             ledger.diagnostics.iter().filter(severe).filter_map(|found| found.task).collect();
         faulty.sort_unstable();
         let engine = Box::leak(Box::new(Engine::new(ledger)));
-        Self { ledger, engine, faulty: faulty.leak() }
+        let relatives = Box::leak(Box::default());
+        Self { ledger, engine, faulty: faulty.leak(), relatives }
+    }
+
+    /// What tells how alike tasks are.
+    pub(crate) fn relatives(self) -> &'static Relatives {
+        self.relatives.get_or_init(|| Relatives::new(self.ledger))
     }
 
     /// The task at this position.
@@ -68,16 +89,29 @@ impl Book {
         Some(position as TaskIdx)
     }
 
-    /// Where the quantities of a task's text stand in it, in order and without overlap.
-    pub(crate) fn figures_in(self, idx: TaskIdx) -> Vec<core::ops::Range<usize>> {
-        // A text carried down from a merged cell has its targets at the row that prints it.
+    /// The quantities of a task's text, by their positions in the ledger.
+    ///
+    /// A text carried down from a merged cell has its quantities at the row that prints it.
+    pub(crate) fn targets_of(self, idx: TaskIdx) -> core::ops::Range<usize> {
         let carried = |task: &TaskIdx| self.task(*task).text_carried;
         let first = (0..=idx).rev().find(|task| !carried(task)).unwrap_or(idx);
         let targets = &self.ledger.targets;
-        let start = targets.partition_point(|target| target.task < first);
-        let own = targets[start..].iter().take_while(|target| target.task == first);
+        targets.partition_point(|target| target.task < first)
+            ..targets.partition_point(|target| target.task <= first)
+    }
+
+    /// What the task's status says was reached, by its positions in the ledger.
+    pub(crate) fn progress_of(self, idx: TaskIdx) -> core::ops::Range<usize> {
+        let rows = &self.ledger.progress;
+        rows.partition_point(|row| row.task < idx)..rows.partition_point(|row| row.task <= idx)
+    }
+
+    /// Where the quantities of a task's text stand in it, in order and without overlap.
+    pub(crate) fn figures_in(self, idx: TaskIdx) -> Vec<core::ops::Range<usize>> {
+        let own = &self.ledger.targets[self.targets_of(idx)];
+        let text = &self.task(idx).text;
         let mut ranges: Vec<_> =
-            own.filter_map(|target| self.task(idx).text.range_of(&target.printed)).collect();
+            own.iter().filter_map(|target| text.range_of(&target.printed)).collect();
         ranges.sort_by_key(|range| range.start);
         ranges.dedup();
         ranges
@@ -110,6 +144,14 @@ impl Book {
         Name { text: region.name.clone(), is_source: true }
     }
 
+    /// A series' name.
+    pub(crate) fn series_name(series: &model::Series, lang: Lang) -> Name {
+        if lang == Lang::En && !series.name_en.is_empty() {
+            return Name { text: series.name_en.clone(), is_source: false };
+        }
+        Name { text: series.name.clone(), is_source: true }
+    }
+
     /// A document's short name: its place and year.
     pub(crate) fn document_name(self, document: &Document, lang: Lang) -> Name {
         let place = self.region_name(document.region, lang);
@@ -134,6 +176,12 @@ impl Book {
                 .unwrap_or_default(),
             Facet::Trait => find(engine::Trait::ALL, |known| known.key() == value.key)
                 .map(|known| ours(m::known(known)))
+                .unwrap_or_default(),
+            Facet::Wanted => find(engine::Wanted::ALL, |kind| kind.key() == value.key)
+                .map(|kind| ours(m::wanted(kind)))
+                .unwrap_or_default(),
+            Facet::Progress => find(ProgressState::ALL, |state| state.code() == value.key)
+                .map(|state| ours(m::state(state)))
                 .unwrap_or_default(),
             Facet::Lead | Facet::Unit => Name { text: value.name.clone(), is_source: true },
             Facet::Year => Name { text: value.key.clone(), is_source: false },

@@ -28,16 +28,48 @@ pub(crate) fn share(part: f64, whole: f64) -> String {
     format!("{share:.4}")
 }
 
+/// Millions and more in groups of three digits, which nobody can count otherwise.
+fn grouped(text: &str) -> String {
+    let n_digits = text.chars().take_while(char::is_ascii_digit).count();
+    if n_digits < 7 {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + n_digits);
+    for (at, sign) in text.chars().enumerate() {
+        if at > 0 && at < n_digits && (n_digits - at) % 3 == 0 {
+            // A narrow space that does not break.
+            out.push('\u{202f}');
+        }
+        out.push(sign);
+    }
+    out
+}
+
+/// A quantity in words: `6% 以上`, `10–50 万元` as `100000–500000 元`.
+pub(crate) fn quantity(
+    (value, value_max): (f64, Option<f64>),
+    unit: Option<&str>,
+    bound: Bound,
+    lang: Lang,
+) -> String {
+    let end = value_max.map(|end| format!("–{}", grouped(&number(end)))).unwrap_or_default();
+    with_unit(&format!("{}{end}", grouped(&number(value))), unit, bound, lang)
+}
+
 /// A reading in words: `100 以上`, `92%`.
 pub(crate) fn reading(reading: &Reading, lang: Lang) -> String {
-    let unit = reading.unit.as_deref().unwrap_or_default();
+    with_unit(&number(reading.value), reading.unit.as_deref(), reading.bound, lang)
+}
+
+fn with_unit(value: &str, unit: Option<&str>, bound: Bound, lang: Lang) -> String {
+    let unit = unit.unwrap_or_default();
     let gap = if unit.is_empty() || unit == "%" { "" } else { " " };
-    let bound = m::bound(reading.bound).to(lang);
-    let value = format!("{}{gap}{unit}", number(reading.value));
-    match (reading.bound, lang) {
+    let words = m::bound(bound).to(lang);
+    let value = format!("{value}{gap}{unit}");
+    match (bound, lang) {
         (Bound::Exactly, _) => value,
-        (Bound::About, Lang::En) => format!("{bound} {value}"),
-        _ => format!("{value} {bound}"),
+        (Bound::About, Lang::En) => format!("{words} {value}"),
+        _ => format!("{value} {words}"),
     }
 }
 
@@ -80,6 +112,13 @@ mod tests {
     fn a_share_lies_between_nothing_and_all() {
         assert_eq!(share(1.0, 4.0), "0.2500");
         assert_eq!([share(5.0, 4.0), share(1.0, 0.0)], ["1.0000", "0.0000"]);
+    }
+
+    #[test]
+    fn millions_stand_in_groups() {
+        let said = |value| quantity((value, None), Some("元"), Bound::AtLeast, Lang::Zh);
+        assert_eq!(said(1e9), "1\u{202f}000\u{202f}000\u{202f}000 元 以上");
+        assert_eq!(said(186_300.0), "186300 元 以上");
     }
 
     #[test]

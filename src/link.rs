@@ -32,6 +32,8 @@ pub(crate) const fn facet_key(facet: Facet) -> &'static str {
         Facet::Unit => "unit",
         Facet::LeadRule => "rule",
         Facet::Trait => "has",
+        Facet::Wanted => "kind",
+        Facet::Progress => "st",
     }
 }
 
@@ -105,7 +107,7 @@ impl ViewState {
             "group" => self.group = group_from(value)?,
             "t" => self.task = Some(decoded(value).filter(|id| !id.is_empty())?),
             "i" | "in" | "cells" | "of" | "tol" | "rtol" | "check" => {
-                self.focus.read(key, value)?
+                self.focus.read(key, value)?;
             }
             "lang" => self.lang = lang_from(value)?,
             "theme" => self.tint = tint_from(value)?,
@@ -174,9 +176,12 @@ fn tenths_code(tenths: u16) -> String {
 }
 
 fn tenths_from(code: &str) -> Option<u16> {
-    let points: f64 = code.parse().ok()?;
-    let tenths = (points * 10.0).round();
-    (0.0..=f64::from(Leeway::MOST)).contains(&tenths).then_some(tenths as u16)
+    // Digits alone, so that what is written back reads the same.
+    let (points, rest) = code.split_once('.').unwrap_or((code, "0"));
+    let digit = |text: &str| text.parse::<u16>().ok().filter(|_| !text.starts_with('+'));
+    let rest = digit(rest).filter(|rest| *rest < 10)?;
+    let tenths = digit(points)?.checked_mul(10)?.checked_add(rest)?;
+    (tenths <= Leeway::MOST).then_some(tenths)
 }
 
 /// A query string being written.

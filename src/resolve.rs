@@ -37,6 +37,7 @@ pub(crate) fn query(book: Book, state: &ViewState) -> Query {
         search: state.search.clone(),
         sort: state.sort,
         group: state.group,
+        tolerance: state.focus.tolerance.tolerance(),
     }
 }
 
@@ -64,5 +65,27 @@ mod tests {
         assert_eq!(state.to_query(), "v=tasks&y=2024");
         let said: Vec<_> = ignored.iter().map(|part| (&*part.key, &*part.value)).collect();
         assert_eq!(said, [("y", "-1999"), ("lead", "nobody"), ("t", "nothing/1")]);
+    }
+
+    #[test]
+    fn a_wider_tolerance_leaves_fewer_tasks_behind() {
+        let book = Book::open().unwrap();
+        let n = |query: &str| n_tasks(book, &ViewState::from_query(query).0);
+        assert_eq!(n("st=behind"), 14);
+        assert!(n("st=behind&tol=10") < 14);
+        // Whatever the tolerance, each reported task stands in one state.
+        for tolerance in ["", "&tol=0&rtol=0", "&tol=50"] {
+            let states = ["behind", "on-track", "ahead", "done", "unquantified"];
+            let total: usize =
+                states.map(|state| n(&format!("st={state}{tolerance}"))).iter().sum();
+            assert_eq!(total, n("has=reported"), "{tolerance}");
+        }
+    }
+
+    #[test]
+    fn a_task_is_found_by_the_kind_of_its_targets() {
+        let book = Book::open().unwrap();
+        let n = |query: &str| n_tasks(book, &ViewState::from_query(query).0);
+        assert_eq!(n("kind=none") + n("kind=absolute,growth,ratio"), n(""));
     }
 }

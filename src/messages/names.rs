@@ -1,8 +1,8 @@
 //! The names of facets, of those of their values that are codes, and of what a list is sorted and
 //! parted by.
 
-use engine::{Facet, Group, SortKey, Trait};
-use model::{LeadRule, SectionKind, Theme};
+use engine::{Facet, Group, SortKey, Trait, Wanted};
+use model::{LeadRule, ProgressState, SectionKind, TargetKind, Theme};
 
 use super::{Words, n_tasks, words};
 use crate::state::Lang;
@@ -24,6 +24,8 @@ pub(crate) const fn facet(facet: Facet) -> Words {
         Facet::Unit => words("牵头或配合", "Any unit"),
         Facet::LeadRule => words("牵头依据", "How the lead was decided"),
         Facet::Trait => words("另有", "Also"),
+        Facet::Wanted => words("目标值", "Targets"),
+        Facet::Progress => words("进度", "Progress"),
     }
 }
 
@@ -98,6 +100,33 @@ pub(crate) const fn theme(theme: Theme) -> Words {
         Theme::Government => "digital government",
     };
     words(theme.name(), en)
+}
+
+pub(crate) const fn wanted(kind: Wanted) -> Words {
+    match kind {
+        Wanted::Absolute => target_kind(TargetKind::Absolute),
+        Wanted::Growth => target_kind(TargetKind::Growth),
+        Wanted::Ratio => target_kind(TargetKind::Ratio),
+        Wanted::Nothing => words("没有目标值", "no target"),
+    }
+}
+
+pub(crate) const fn state(state: ProgressState) -> Words {
+    match state {
+        ProgressState::Behind => words("欠进度", "behind"),
+        ProgressState::OnTrack => words("达进度", "on track"),
+        ProgressState::Ahead => words("超进度", "ahead"),
+        ProgressState::Done => words("已完成", "done"),
+        ProgressState::Unquantified => words("未量化", "not quantified"),
+    }
+}
+
+pub(crate) const fn target_kind(kind: TargetKind) -> Words {
+    match kind {
+        TargetKind::Absolute => words("数量", "amount"),
+        TargetKind::Growth => words("增速", "growth"),
+        TargetKind::Ratio => words("比例", "ratio"),
+    }
 }
 
 pub(crate) const fn lead_rule(rule: LeadRule) -> Words {

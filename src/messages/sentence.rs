@@ -14,7 +14,7 @@ pub(crate) const fn facet_frame(
     lang: Lang,
 ) -> (&'static str, &'static str) {
     match (lang, facet, is_excluded) {
-        (_, Facet::Section | Facet::Trait, false)
+        (_, Facet::Section | Facet::Trait | Facet::Progress, false)
         | (Lang::En, Facet::Year | Facet::Document, false) => ("", ""),
         (Lang::Zh, Facet::Year, false) => ("", "年"),
         (Lang::Zh, Facet::Year, true) => ("不含", "年"),
@@ -31,7 +31,10 @@ pub(crate) const fn facet_frame(
         (Lang::Zh, Facet::Unit, true) => ("不含", "牵头或配合的"),
         (Lang::Zh, Facet::LeadRule, false) => ("牵头依据：", ""),
         (Lang::Zh, Facet::LeadRule, true) => ("牵头依据不是：", ""),
-        (Lang::Zh, Facet::Trait, true) => ("不含", "的"),
+        (Lang::Zh, Facet::Trait | Facet::Progress, true) => ("不含", "的"),
+        (Lang::Zh, Facet::Wanted, false) => ("目标值：", ""),
+        (Lang::Zh, Facet::Wanted, true) => ("目标值不含：", ""),
+        (Lang::En, Facet::Wanted, false) => ("targets: ", ""),
         (Lang::En, Facet::Region, false) => ("concerning ", ""),
         (Lang::En, Facet::Region, true) => ("not concerning ", ""),
         (Lang::En, Facet::Theme, false) => ("on ", ""),

@@ -12,6 +12,10 @@ pub(crate) enum SigilKind {
     Inferred,
     /// 核: the source is to be checked.
     Check,
+    /// 预: expected by the document, not judged.
+    Forecast,
+    /// 异: not comparable here.
+    NotComparable,
 }
 
 /// A raised sign, its meaning in its title.
@@ -25,6 +29,10 @@ pub(crate) fn Sigil(
     let (sign, meaning, code) = match kind {
         SigilKind::Inferred => (m::INFERRED_SIGN, m::INFERRED, "inferred"),
         SigilKind::Check => (m::CHECK_SIGN, m::CHECK, "check"),
+        SigilKind::Forecast => (m::panel::FORECAST_SIGN, m::panel::FORECAST, "forecast"),
+        SigilKind::NotComparable => {
+            (m::panel::NOT_COMPARABLE_SIGN, m::panel::NOT_COMPARABLE, "not-comparable")
+        }
     };
     view! {
         <abbr class="sigil" data-kind=code title=meaning.to(lang)>

@@ -10,6 +10,7 @@
 mod export;
 mod input;
 mod messages;
+mod pairs;
 mod rows;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -58,6 +59,17 @@ enum Command {
         #[command(flatten)]
         hints: input::HintArguments,
     },
+    /// Show what became of one list in another: 延续, 调整, 退出, 新增.
+    Pairs {
+        /// The earlier list, as the ids of its tasks begin: `jiaxing-2022/annual`.
+        before: String,
+        /// The later list.
+        after: String,
+        /// Documents to read; the bundled ones where none is named.
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        hints: input::HintArguments,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -98,6 +110,10 @@ fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
                 let [first, second] = [found.first, found.second].map(|at| quantity(&ledger, at));
                 println!("{:.2} | {first} | {second}", found.similarity);
             }
+        }
+        Command::Pairs { before, after, files, hints } => {
+            let ledger = read(&files, &hints)?;
+            print!("{}", pairs::lines(&ledger, &pairs::pairs(&ledger, &before, &after)?));
         }
     }
     Ok(())

@@ -52,7 +52,7 @@ impl Engine {
 
     /// The sums of the matching tasks, by the code of the facet's value.
     fn tallies(&self, query: &Query, by: Facet, measure: Measure) -> Vec<Tally> {
-        let column = self.column(by);
+        let column = self.column_at(by, query.tolerance);
         let mut tallies = vec![Tally::default(); column.n_values() as usize];
         for row in self.matching(query).rows() {
             for &code in column.of_row(row) {

@@ -2,9 +2,9 @@
 
 use std::cmp::Reverse;
 
-use model::{LeadRule, Ledger, SectionKind, Theme};
+use model::{LeadRule, Ledger, ProgressState, SectionKind, Theme};
 
-use crate::{Facet, FacetValue, Trait};
+use crate::{Facet, FacetValue, Trait, Wanted};
 
 /// The key of the value of tasks without a theme.
 const NO_THEME: &str = "none";
@@ -20,6 +20,8 @@ pub(crate) fn values(ledger: &Ledger, facet: Facet) -> Vec<FacetValue> {
         Facet::Lead | Facet::Unit => departments(ledger),
         Facet::LeadRule => LeadRule::ALL.iter().map(|rule| coded(rule.code())).collect(),
         Facet::Trait => Trait::ALL.iter().map(|known| coded(known.key())).collect(),
+        Facet::Wanted => Wanted::ALL.iter().map(|kind| coded(kind.key())).collect(),
+        Facet::Progress => ProgressState::ALL.iter().map(|state| coded(state.code())).collect(),
     }
 }
 

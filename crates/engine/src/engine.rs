@@ -7,7 +7,7 @@ use model::{Ledger, RegionIdx, TaskIdx};
 
 use crate::{
     Code, Facet, FacetValue, bitset::BitSet, column::Column, dictionary, group::Arrangements,
-    measure::Amounts, membership, rows, search::SearchIndex,
+    measure::Amounts, membership, rows, search::SearchIndex, standing::Standings,
 };
 
 /// Answers queries over one ledger.
@@ -25,6 +25,7 @@ pub struct Engine {
     pub(crate) arrangements: Arrangements,
     pub(crate) index: SearchIndex,
     pub(crate) amounts: Amounts,
+    pub(crate) standings: Standings,
     /// The year and region of each document.
     pub(crate) documents: Vec<(u16, RegionIdx)>,
 }
@@ -56,6 +57,7 @@ impl Engine {
             arrangements: Arrangements::new(ledger, &tasks),
             index: SearchIndex::new(ledger, &tasks),
             amounts: Amounts::new(ledger, &tasks),
+            standings: Standings::new(ledger, &tasks),
             documents: documents.collect(),
             tasks,
         }

@@ -26,11 +26,16 @@ pub enum Facet {
     LeadRule,
     /// What is known of the task: see [`Trait`].
     Trait,
+    /// What kinds of quantities it is to reach: see [`Wanted`].
+    Wanted,
+    /// How it stands, where its document reports progress: a [`model::ProgressState`], judged
+    /// with the query's tolerance.
+    Progress,
 }
 
 impl Facet {
     /// Every facet, in the order lists show them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Year,
         Self::Document,
         Self::Region,
@@ -40,7 +45,39 @@ impl Facet {
         Self::Unit,
         Self::LeadRule,
         Self::Trait,
+        Self::Wanted,
+        Self::Progress,
     ];
+}
+
+/// A kind of quantity that a task is to reach, as a value of [`Facet::Wanted`] (目标值).
+///
+/// A text carried down from a merged cell has the quantities of the row that prints it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Wanted {
+    /// 数量.
+    Absolute,
+    /// 增速.
+    Growth,
+    /// 比例.
+    Ratio,
+    /// No quantity to reach at all.
+    Nothing,
+}
+
+impl Wanted {
+    /// Every kind, in the order of its codes.
+    pub const ALL: [Self; 4] = [Self::Absolute, Self::Growth, Self::Ratio, Self::Nothing];
+
+    /// The key used in links.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Absolute => "absolute",
+            Self::Growth => "growth",
+            Self::Ratio => "ratio",
+            Self::Nothing => "none",
+        }
+    }
 }
 
 /// What is known of a task, as a value of [`Facet::Trait`].

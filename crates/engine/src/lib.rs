@@ -18,19 +18,24 @@ mod compare;
 mod coverage;
 mod group;
 mod pivot;
+mod relatives;
 mod search;
+mod wording;
 
 mod bitset;
 mod column;
 mod fold;
 mod measure;
 mod rows;
+mod standing;
 mod texts;
 
 pub use coverage::{Coverage, CoverageCell};
 pub use engine::Engine;
-pub use facet::{Code, Facet, FacetValue, Trait};
+pub use facet::{Code, Facet, FacetValue, Trait, Wanted};
 pub use outcome::{
     Change, FacetCounts, GroupKey, GroupRows, Measure, Outcome, Pivot, Reason, Sum, Verdict,
 };
 pub use query::{Filter, Group, Query, Sort, SortKey};
+pub use relatives::{Kinship, Pair, Pairing, Relative, Relatives, THRESHOLD};
+pub use wording::{TextRun, WordChange, changed_words};

@@ -1,8 +1,13 @@
 //! Which values of each facet a task has.
 
-use model::{Diagnostic, LeadRule, Ledger, RegionIdx, Severity, Task, TaskIdx, Theme};
+use model::{
+    Diagnostic, LeadRule, Ledger, RegionIdx, Severity, TargetKind, TargetRole, Task, TaskIdx,
+    Theme, Tolerance,
+};
 
-use crate::{Code, Facet, Trait, bitset::BitSet, column::Column, dictionary};
+use crate::{
+    Code, Facet, Trait, Wanted, bitset::BitSet, column::Column, dictionary, standing::Standings,
+};
 
 /// The column of a facet with `n_values` values, its rows in the order of `tasks`.
 pub(crate) fn column(ledger: &Ledger, facet: Facet, n_values: u32, tasks: &[TaskIdx]) -> Column {
@@ -27,6 +32,11 @@ pub(crate) fn column(ledger: &Ledger, facet: Facet, n_values: u32, tasks: &[Task
                 |&task: &TaskIdx| traits(&ledger.tasks[task as usize], faulty.contains(task));
             Column::many(n_values, tasks.iter().map(traits))
         }
+        Facet::Wanted => {
+            let wanted = wanted_kinds(ledger);
+            Column::many(n_values, tasks.iter().map(|&task| wanted[task as usize].clone()))
+        }
+        Facet::Progress => Standings::new(ledger, tasks).column(Tolerance::default()),
     }
 }
 
@@ -77,6 +87,28 @@ fn is_inferred(task: &Task) -> bool {
         || task.text_carried
         || task.heading_carried
         || task.allocations.iter().any(|share| share.region_inferred)
+}
+
+/// The kinds of quantities that each task is to reach, in the order of the ledger.
+fn wanted_kinds(ledger: &Ledger) -> Vec<Vec<Code>> {
+    let mut kinds: Vec<Vec<Code>> = vec![Vec::new(); ledger.tasks.len()];
+    for target in ledger.targets.iter().filter(|target| target.role == TargetRole::Target) {
+        let kind = match target.kind {
+            TargetKind::Absolute => Wanted::Absolute,
+            TargetKind::Growth => Wanted::Growth,
+            TargetKind::Ratio => Wanted::Ratio,
+        };
+        kinds[target.task as usize].push(kind as Code);
+    }
+    for at in 0..kinds.len() {
+        if ledger.tasks[at].text_carried && at > 0 {
+            let above = kinds[at - 1].clone();
+            kinds[at] = above;
+        } else if kinds[at].is_empty() {
+            kinds[at].push(Wanted::Nothing as Code);
+        }
+    }
+    kinds
 }
 
 /// The tasks, by their position in the ledger, that a fault of the source concerns.

@@ -9,7 +9,8 @@ impl Engine {
     /// gives it several values. With [`Facet::Unit`] on both sides the cells count the tasks
     /// that two departments share, and the diagonal those of each.
     pub fn pivot(&self, query: &Query, rows: Facet, columns: Facet) -> Pivot {
-        let (rows, columns) = (self.column(rows), self.column(columns));
+        let column = |facet| self.column_at(facet, query.tolerance);
+        let (rows, columns) = (column(rows), column(columns));
         let (n_rows, n_columns) = (rows.n_values(), columns.n_values());
         let mut counts = vec![0; n_rows as usize * n_columns as usize];
         for row in self.matching(query).rows() {

@@ -1,5 +1,6 @@
 //! What a reader asks for.
 
+use model::Tolerance;
 use serde::{Deserialize, Serialize};
 
 use crate::{Code, Facet};
@@ -8,7 +9,7 @@ use crate::{Code, Facet};
 ///
 /// An empty query matches every task. Filters on one facet are joined by "or", different facets
 /// by "and"; excluded values take tasks away; every word of `search` must be found.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Query {
     /// At most one entry a facet; the order has no meaning.
     pub filters: Vec<Filter>,
@@ -22,6 +23,8 @@ pub struct Query {
     pub sort: Sort,
     /// Parted by what.
     pub group: Group,
+    /// How far a figure may lie from its mark: decides the values of [`Facet::Progress`].
+    pub tolerance: Tolerance,
 }
 
 /// What is chosen of one facet.

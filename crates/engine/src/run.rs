@@ -3,6 +3,8 @@
 //! Each part of a query becomes one set of rows. A facet's counts are taken over the
 //! intersection of all sets but its own, so that they tell what another choice would give.
 
+use model::Tolerance;
+
 use crate::{Engine, Facet, FacetCounts, Filter, Outcome, Query, bitset::BitSet};
 
 impl Engine {
@@ -58,7 +60,7 @@ impl Engine {
         let matching = parts.intersection(None);
         let (rows, groups) = self.arrange(&matching, query.sort, query.group);
         let counts = |facet| {
-            let column = self.column(facet);
+            let column = self.column_at(facet, query.tolerance);
             let counts = if parts.of_facet(facet).is_some() {
                 column.counts(&parts.intersection(Some(facet)))
             } else {
@@ -80,8 +82,8 @@ impl Engine {
     }
 
     /// The rows that pass one filter.
-    fn passing(&self, filter: &Filter) -> BitSet {
-        let column = self.column(filter.facet);
+    fn passing(&self, filter: &Filter, tolerance: Tolerance) -> BitSet {
+        let column = self.column_at(filter.facet, tolerance);
         let mut passing = if filter.include.is_empty() {
             BitSet::full(self.tasks.len())
         } else {
@@ -108,7 +110,7 @@ impl Parts {
             passing: query
                 .filters
                 .iter()
-                .map(|filter| (filter.facet, engine.passing(filter)))
+                .map(|filter| (filter.facet, engine.passing(filter, query.tolerance)))
                 .collect(),
         }
     }

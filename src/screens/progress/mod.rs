@@ -1,15 +1,74 @@
-//! 进度: how far things have come.
+//! 进度: how many tasks are behind, on time, ahead, done, or not quantified, and each figure with
+//! its mark, its rule and the words it rests on.
+
+mod table;
+mod top;
 
 use leptos::prelude::*;
 
+use crate::messages::{self as m, progress as words};
+use crate::page::Page;
+use crate::parts::{Notice, StateMark, dynamic};
 use crate::screens::head::SentenceHead;
+use crate::standing::{Part, PartKey, Standing};
+use crate::state::View;
+use table::{JudgedTable, UnjudgedList};
+use top::ProgressTop;
 
-/// The view of how far things have come.
+/// How the tasks of the filter stand.
 #[component]
 pub(crate) fn Progress() -> impl IntoView {
+    let page = Page::here();
+    let standing = Memo::new(move |_| {
+        page.outcome
+            .with(|outcome| page.state.with(|state| Standing::of(page.book, state, outcome)))
+    });
     view! {
         <div class="progress">
             <SentenceHead />
+            {dynamic(move || standing.with(|standing| body(page, standing)))}
         </div>
     }
+}
+
+fn body(page: Page, standing: &Standing) -> AnyView {
+    if standing.n_reported == 0 {
+        let href = page.href(|state| state.blank(View::Progress));
+        return view! {
+            <Notice says=words::NOTHING.to(page.lang)>
+                <p><a class="part" href=href>{words::NOTHING_NEXT.to(page.lang)}</a></p>
+            </Notice>
+        }
+        .into_any();
+    }
+    let parts: Vec<_> = standing.parts.iter().map(|part| part_view(page, part)).collect();
+    view! {
+        <ProgressTop standing=standing.clone() />
+        {parts}
+    }
+    .into_any()
+}
+
+fn part_view(page: Page, part: &Part) -> AnyView {
+    let lang = page.lang;
+    let n = part.judged.len() + part.unjudged.len();
+    let heading = match part.key {
+        PartKey::State(state) => view! { <StateMark state lang /> }.into_any(),
+        PartKey::Lead(Some(unit)) => {
+            let name = page.book.ledger.departments[unit as usize].name.clone();
+            view! { <span lang="zh-CN">{name}</span> }.into_any()
+        }
+        PartKey::Lead(None) => m::UNNAMED.to(lang).into_any(),
+    };
+    view! {
+        <section class="section progress-part">
+            <header class="section-head">
+                <h2>{heading} <span class="num progress-n">{n}</span></h2>
+                {(!part.judged.is_empty()).then(|| view! { <p>{words::PART_NOTE.to(lang)}</p> })}
+            </header>
+            <JudgedTable tasks=part.judged.clone() shows_state=matches!(part.key, PartKey::Lead(_)) />
+            <UnjudgedList tasks=part.unjudged.clone() />
+        </section>
+    }
+    .into_any()
 }

@@ -1,11 +1,12 @@
 //! The shares of a task: each region's cell as printed and as read, and whether they add up.
 
 use leptos::prelude::*;
-use model::{Allocation, Reading};
+use model::{Allocation, Reading, TaskIdx};
 
 use super::marks::Mark;
 use super::panel::OpenTask;
 use crate::format;
+use crate::history::earlier_cells;
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{said, when};
@@ -14,18 +15,32 @@ use crate::sums::{Reason, ShareSum, Verdict, share_sum};
 
 /// The table of shares with its sum; nothing where the task has none.
 #[component]
-pub(super) fn AllocationTable(open: OpenTask) -> impl IntoView {
-    let lang = Page::here().lang;
+pub(super) fn AllocationTable(open: OpenTask, idx: TaskIdx) -> impl IntoView {
+    let page = Page::here();
+    let lang = page.lang;
     let cells = &open.task.allocations;
     if cells.is_empty() {
         return ().into_any();
     }
     let sum = share_sum(cells);
-    let largest = largest_share(cells);
+    let (earlier_year, earlier) = earlier_cells(page.book, idx).unzip();
+    let earlier = earlier.unwrap_or_default();
+    let before = |idx: usize| earlier.get(idx).copied().flatten();
+    let largest = (0..cells.len())
+        .filter(|idx| !cells[*idx].is_total)
+        .filter_map(before)
+        .fold(largest_share(cells), f64::max);
     let (totals, shares): (Vec<_>, Vec<_>) =
         cells.iter().enumerate().partition(|(_, cell)| cell.is_total);
     let has_readings = cells.iter().any(|cell| read_as(cell, lang).is_some());
-    let row = |(idx, cell): &(usize, &Allocation)| row_view(open, *idx, cell, largest);
+    let row = |(idx, cell): &(usize, &Allocation)| {
+        row_view(
+            open,
+            *idx,
+            cell,
+            (largest, Earlier { is_shown: earlier_year.is_some(), value: before(*idx) }),
+        )
+    };
     let is_lost = cells.iter().any(|cell| cell.region_inferred);
     view! {
         <section class="panel-section">
@@ -38,13 +53,18 @@ pub(super) fn AllocationTable(open: OpenTask) -> impl IntoView {
                     <tr>
                         <th scope="col">{m::REGION.to(lang)}</th>
                         <th scope="col"><span class="hide">{m::SHARE_BAR.to(lang)}</span></th>
+                        {earlier_year.map(|year| view! { <th scope="col" class="num">{year}</th> })}
                         <th scope="col">{m::PRINTED.to(lang)}</th>
+                        {earlier_year
+                            .map(|_| {
+                                view! { <th scope="col">{m::panel::EARLIER_ONLY.to(lang)}</th> }
+                            })}
                         <th scope="col" class="shares-read">{m::READ_AS.to(lang)}</th>
                     </tr>
                 </thead>
                 <tbody>{shares.iter().map(row).collect_view()}</tbody>
                 <tfoot>
-                    {sum_view(&sum, lang)}
+                    {sum_view(&sum, earlier_year.is_some(), lang)}
                     {totals.iter().map(row).collect_view()}
                 </tfoot>
             </table>
@@ -54,7 +74,21 @@ pub(super) fn AllocationTable(open: OpenTask) -> impl IntoView {
     .into_any()
 }
 
-fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> AnyView {
+/// What an earlier year says of the same region.
+#[derive(Clone, Copy)]
+struct Earlier {
+    /// Whether an earlier year stands beside at all.
+    is_shown: bool,
+    /// The region's value of it.
+    value: Option<f64>,
+}
+
+fn row_view(
+    open: OpenTask,
+    idx: usize,
+    cell: &Allocation,
+    (largest, earlier): (f64, Earlier),
+) -> AnyView {
     let page = Page::here();
     let lang = page.lang;
     let place = if cell.is_total {
@@ -66,12 +100,25 @@ fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> AnyV
         let share = format::share(reading.value, largest);
         view! { <i class="share-bar" style=("--share", share)></i> }
     });
+    let earlier_bar = earlier.value.filter(|_| !cell.is_total).map(|value| {
+        let share = format::share(value, largest);
+        view! { <i class="share-bar" data-when="before" style=("--share", share)></i> }
+    });
+    let now = cell.reading.as_ref().map(|reading| reading.value);
+    let difference = |value: f64| now.map(|now| format::difference(now - value));
+    let earlier_cell = when(earlier.is_shown, || {
+        view! { <td class="num shares-before">{earlier.value.map(format::number)}</td> }
+    });
+    let change_cell = when(earlier.is_shown, || {
+        view! { <td class="num">{earlier.value.and_then(difference)}</td> }
+    });
     let mark = Mark::Cell(idx);
     let title = if cell.is_none() { m::NO_SHARE } else { m::SHOW_IN_SOURCE }.to(lang);
     view! {
         <tr>
             <th scope="row" lang=place.lang(lang)>{place.text.clone()}</th>
-            <td class="shares-plot">{bar}</td>
+            <td class="shares-plot">{earlier_bar} {bar}</td>
+            {earlier_cell}
             <td class="num">
                 <button
                     type="button"
@@ -85,6 +132,7 @@ fn row_view(open: OpenTask, idx: usize, cell: &Allocation, largest: f64) -> AnyV
                     {cell.printed.text.clone()}
                 </button>
             </td>
+            {change_cell}
             <td class="num shares-read">{read_as(cell, lang)}</td>
         </tr>
     }
@@ -109,14 +157,16 @@ fn is_fault(sum: &ShareSum) -> bool {
 }
 
 /// The sum as a row of its own.
-fn sum_view(sum: &ShareSum, lang: Lang) -> Option<AnyView> {
+fn sum_view(sum: &ShareSum, has_earlier: bool, lang: Lang) -> Option<AnyView> {
     let ShareSum::Added { sum, .. } = sum else { return None };
     Some(
         view! {
             <tr class="shares-sum">
                 <th scope="row">{m::ADDED_UP.to(lang)}</th>
                 <td></td>
+                {when(has_earlier, || view! { <td></td> })}
                 <td class="num">{format::number(*sum)}</td>
+                {when(has_earlier, || view! { <td></td> })}
                 <td class="shares-read"></td>
             </tr>
         }

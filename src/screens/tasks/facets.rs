@@ -9,13 +9,15 @@ use crate::parts::{FacetLabel, FacetList, FacetState, said};
 use crate::state::Chosen;
 
 /// The order in which facets stand at the side.
-const ORDER: [Facet; 9] = [
+const ORDER: [Facet; 11] = [
     Facet::Year,
     Facet::Section,
     Facet::Lead,
     Facet::Theme,
     Facet::Region,
     Facet::Unit,
+    Facet::Wanted,
+    Facet::Progress,
     Facet::LeadRule,
     Facet::Trait,
     Facet::Document,

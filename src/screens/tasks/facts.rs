@@ -43,7 +43,7 @@ fn fact(name: &'static str, value: impl IntoView + 'static) -> impl IntoView {
 }
 
 /// Words of the document that mark themselves in the source.
-fn traced(open: OpenTask, mark: Mark, words: &str, is_inferred: bool) -> AnyView {
+pub(super) fn traced(open: OpenTask, mark: Mark, words: &str, is_inferred: bool) -> AnyView {
     let lang = Page::here().lang;
     let sigil = when(is_inferred, || view! { <Sigil kind=SigilKind::Inferred lang /> });
     view! {

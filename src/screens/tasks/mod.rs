@@ -13,8 +13,12 @@ mod panel;
 mod allocation;
 mod facts;
 mod findings;
+mod history;
 mod marks;
+mod reached;
+mod relatives;
 mod source;
+mod targets;
 
 pub(crate) mod keys;
 

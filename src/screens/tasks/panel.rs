@@ -7,10 +7,14 @@ use web_sys::ScrollLogicalPosition;
 use super::allocation::AllocationTable;
 use super::facts::Facts;
 use super::findings::Findings;
+use super::history::HistorySection;
 use super::keys;
 use super::marks::Mark;
+use super::reached::ProgressSection;
+use super::relatives::RelativesSection;
 use super::row::with_marks;
 use super::source::SourceSection;
+use super::targets::TargetSection;
 use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
@@ -63,9 +67,13 @@ pub(super) fn TaskPanel(
             <PanelHead task />
             <h2 class="panel-text" lang="zh-CN" tabindex="-1">{words}</h2>
             <Facts open />
+            <TargetSection open idx=task />
             <StatusSection open />
-            <AllocationTable open />
+            <ProgressSection open idx=task />
             <SourceSection open />
+            <AllocationTable open idx=task />
+            <HistorySection idx=task />
+            <RelativesSection idx=task />
             <Findings open />
             <p class="panel-foot acts">
                 <CopyButton label=m::COPY_TASK text=move || task_link(page, found) />

@@ -16,7 +16,9 @@ pub(super) fn SourceSection(open: OpenTask) -> impl IntoView {
     let lang = page.lang;
     let document = page.book.document(open.task);
     let blocks = Memo::new(move |_| {
-        let marks = open.findings.with_value(|findings| open.mark.get().spans(open.task, findings));
+        let marks = open
+            .findings
+            .with_value(|findings| open.mark.get().spans(page.book, open.task, findings));
         excerpt(&document.source, open.task.span, &marks)
     });
     let lines = move || {

@@ -110,7 +110,13 @@ prop_compose! {
             vec![Group::None, Group::Section, Group::Theme, Group::Lead, Group::Region]
         ),
     ) -> Query {
-        Query { filters, search, sort: Sort { by, is_descending }, group }
+        Query {
+            filters,
+            search,
+            sort: Sort { by, is_descending },
+            group,
+            ..Query::default()
+        }
     }
 }
 

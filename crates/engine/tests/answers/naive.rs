@@ -3,7 +3,10 @@
 use std::{cmp::Ordering, collections::BTreeSet};
 
 use engine::{Code, Facet, FacetCounts, Group, GroupKey, GroupRows, Outcome, Query, SortKey};
-use model::{DepartmentIdx, LeadRule, Ledger, SectionKind, Severity, Task, TaskIdx, Theme};
+use model::{
+    DepartmentIdx, LeadRule, Ledger, SectionKind, Severity, TargetKind, TargetRole, Task, TaskIdx,
+    Theme,
+};
 
 /// Answers a query task by task.
 pub(crate) fn run(ledger: &Ledger, query: &Query) -> Outcome {
@@ -86,6 +89,29 @@ pub(crate) fn codes(ledger: &Ledger, facet: Facet, row: TaskIdx) -> BTreeSet<Cod
             ];
             (0..4).filter(|&code| traits[code as usize]).collect()
         }
+        Facet::Wanted => {
+            let mut printed = row;
+            while printed > 0 && at(ledger, printed).text_carried {
+                printed -= 1;
+            }
+            let wanted = ledger
+                .targets
+                .iter()
+                .filter(|target| target.task == printed && target.role == TargetRole::Target);
+            let kinds: BTreeSet<Code> = wanted
+                .map(|target| match target.kind {
+                    TargetKind::Absolute => 0,
+                    TargetKind::Growth => 1,
+                    TargetKind::Ratio => 2,
+                })
+                .collect();
+            if kinds.is_empty() { [3].into() } else { kinds }
+        }
+        Facet::Progress => {
+            let figures = || ledger.progress.iter().filter(|figure| figure.task == row);
+            let state = model::overall(figures().map(|figure| (figure, figure.state)));
+            if figures().next().is_none() { [].into() } else { [state as Code].into() }
+        }
     }
 }
 
@@ -103,8 +129,8 @@ fn n_values(ledger: &Ledger, facet: Facet) -> Code {
         Facet::Section => 6,
         Facet::Theme => 17 + usize::from(ledger.tasks.iter().any(|task| task.theme.is_none())),
         Facet::Lead | Facet::Unit => ledger.departments.len(),
-        Facet::LeadRule => 5,
-        Facet::Trait => 4,
+        Facet::Trait | Facet::Wanted => 4,
+        Facet::LeadRule | Facet::Progress => 5,
     };
     n as Code
 }

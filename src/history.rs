@@ -1,0 +1,103 @@
+//! The same indicator in other documents, and in other years of the same row.
+
+use model::{Point, PointSource, Series, TaskIdx};
+
+use crate::book::Book;
+
+/// A series that a task has values in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct TaskSeries {
+    /// The series.
+    pub series: &'static Series,
+    /// Whose value the task states: the point by which the task stands in the series.
+    pub own: &'static Point,
+}
+
+/// The series of a task, in the registry's order.
+///
+/// A row of an allocation table stands in one by its total, a text by its quantities.
+pub(crate) fn series_of(book: Book, task: TaskIdx) -> Vec<TaskSeries> {
+    let own = |series: &'static Series| {
+        let mut points = series.points.iter().filter(|point| point.task == task);
+        let first = points.next()?;
+        // A row's own value is its total; the texts of one number may state several.
+        let region = book.document(book.task(task)).region;
+        let own = series
+            .points
+            .iter()
+            .find(|point| {
+                point.task == task && point.region == Some(region) && point.is_comparable()
+            })
+            .unwrap_or(first);
+        Some(TaskSeries { series, own })
+    };
+    book.ledger.series.iter().filter_map(own).collect()
+}
+
+/// The values of a series for the region of `own`, in the order of the documents.
+pub(crate) fn points_of_region(found: TaskSeries) -> Vec<&'static Point> {
+    let is_same = |point: &&Point| point.region == found.own.region;
+    found.series.points.iter().filter(is_same).collect()
+}
+
+/// The nearest earlier values of a row's cells: for each cell of `task`, the comparable value of
+/// the same region in the latest year before; `None` where no cell has one.
+pub(crate) fn earlier_cells(book: Book, task: TaskIdx) -> Option<(u16, Vec<Option<f64>>)> {
+    let own_year = book.document(book.task(task)).year;
+    for series in &book.ledger.series {
+        let cell_of = |cell: usize| {
+            series.points.iter().find(|point| {
+                point.task == task && point.source == PointSource::Allocation(cell as u16)
+            })
+        };
+        let n_cells = book.task(task).allocations.len();
+        let cells: Vec<Option<&Point>> = (0..n_cells).map(cell_of).collect();
+        let before = |own: &Point| {
+            let peers = series.points.iter().filter(|point| {
+                point.is_comparable()
+                    && point.region == own.region
+                    && point.horizon == own.horizon
+                    && point.year < own.year
+                    && matches!(point.source, PointSource::Allocation(_))
+            });
+            peers.max_by_key(|point| point.year)
+        };
+        let earlier: Vec<Option<&Point>> = cells
+            .iter()
+            .map(|own| own.filter(|own| own.is_comparable()).and_then(before))
+            .collect();
+        let Some(year) = earlier.iter().flatten().map(|point| point.year).max() else { continue };
+        debug_assert!(year < own_year);
+        let of_year = |point: Option<&Point>| {
+            point.filter(|point| point.year == year).map(|point| point.value)
+        };
+        return Some((year, earlier.into_iter().map(of_year).collect()));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_knows_its_earlier_shares() {
+        let book = Book::open().unwrap();
+        let task = book.task_idx("jiaxing-2024/livelihood-city/24").unwrap();
+        let (year, cells) = earlier_cells(book, task).unwrap();
+        assert_eq!(year, 2022);
+        // 全市 200, and 26 for the first district.
+        assert_eq!(cells[..2], [Some(200.0), Some(26.0)]);
+    }
+
+    #[test]
+    fn a_task_stands_in_the_series_that_its_words_name() {
+        let book = Book::open().unwrap();
+        let task = book.task_idx("jiaxing-2024/annual/1").unwrap();
+        let found = series_of(book, task);
+        assert_eq!(found.len(), 1);
+        let years: Vec<_> =
+            points_of_region(found[0]).iter().map(|point| (point.year, point.value)).collect();
+        assert!(years.contains(&(2022, 6.0)) && years.contains(&(2024, 6.0)), "{years:?}");
+    }
+}
