@@ -16,18 +16,18 @@ use crate::{dom, messages as m};
 
 /// Every key and what it does, as the help lists them.
 pub(crate) const KEYS: [(&[&str], m::Words); 12] = [
-    (&["Ctrl K"], m::KEY_PALETTE),
-    (&["/"], m::KEY_SEARCH),
-    (&["1–9"], m::KEY_VIEWS),
-    (&["[", "]"], m::KEY_YEARS),
-    (&["j", "k"], m::KEY_MOVE),
-    (&["Enter"], m::KEY_OPEN),
-    (&["s"], m::KEY_SOURCE),
-    (&["c"], m::KEY_COPY),
-    (&["d"], m::KEY_TAKE),
-    (&["Shift O"], m::KEY_RESET),
-    (&["Esc"], m::KEY_CLOSE),
-    (&["?"], m::KEY_HELP),
+    (&["Ctrl K"], m::keys::KEY_PALETTE),
+    (&["/"], m::keys::KEY_SEARCH),
+    (&["1–9"], m::keys::KEY_VIEWS),
+    (&["[", "]"], m::keys::KEY_YEARS),
+    (&["j", "k"], m::keys::KEY_MOVE),
+    (&["Enter"], m::keys::KEY_OPEN),
+    (&["s"], m::keys::KEY_SOURCE),
+    (&["c"], m::keys::KEY_COPY),
+    (&["d"], m::keys::KEY_TAKE),
+    (&["Shift O"], m::keys::KEY_RESET),
+    (&["Esc"], m::keys::KEY_CLOSE),
+    (&["?"], m::keys::KEY_HELP),
 ];
 
 /// Follows the keyboard as long as the page lives.
@@ -110,7 +110,8 @@ fn step_year(page: Page, step: YearStep) {
 
 fn copy_link(page: Page) {
     let state = page.state.get_untracked();
-    let words = if dom::copy(&link_text(page, &state)) { m::LINK_COPIED } else { m::COPY_FAILED };
+    let words =
+        if dom::copy(&link_text(page, &state)) { m::keys::LINK_COPIED } else { m::COPY_FAILED };
     page.tell(words.to(state.lang).to_owned());
 }
 

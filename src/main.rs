@@ -22,7 +22,6 @@ mod resolve;
 mod sentence;
 mod standing;
 mod sums;
-mod versions;
 mod year_step;
 
 mod take;

@@ -12,7 +12,6 @@ mod names;
 mod tasks;
 
 mod findings;
-mod keys;
 
 pub(crate) mod overview;
 
@@ -24,13 +23,12 @@ pub(crate) mod districts;
 pub(crate) mod panel;
 pub(crate) mod progress;
 
-mod take;
+pub(crate) mod keys;
+pub(crate) mod take;
 
 pub(crate) use findings::*;
-pub(crate) use keys::*;
 pub(crate) use names::*;
 pub(crate) use sentence::*;
-pub(crate) use take::*;
 pub(crate) use tasks::*;
 
 use crate::state::{Lang, Tint, View};

@@ -77,7 +77,7 @@ fn views(state: &ViewState, words: &str) -> Vec<Hit> {
         fit.map(|fit| (fit, view))
     });
     best(fitting.collect(), View::ALL.len(), |view| Hit {
-        kind: m::HIT_VIEW,
+        kind: m::keys::HIT_VIEW,
         name: Name { text: m::view(view).to(lang).to_owned(), is_source: false },
         note: String::new(),
         go: state.in_view(view),
@@ -95,9 +95,9 @@ fn units(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
         let mut go = state.blank(View::Departments);
         go.focus.unit = Some(unit.id.clone());
         Hit {
-            kind: m::HIT_UNIT,
+            kind: m::keys::HIT_UNIT,
             name: Name { text: unit.name.clone(), is_source: true },
-            note: m::unit_tasks(n_tasks(Facet::Lead), n_tasks(Facet::Unit), state.lang),
+            note: m::keys::unit_tasks(n_tasks(Facet::Lead), n_tasks(Facet::Unit), state.lang),
             go,
         }
     })
@@ -115,9 +115,9 @@ fn regions(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
         let mut go = state.blank(View::Districts);
         go.focus.region = Some(region.id.clone());
         Hit {
-            kind: m::HIT_REGION,
+            kind: m::keys::HIT_REGION,
             name: book.region_name(idx as model::RegionIdx, state.lang),
-            note: m::hit_tasks(n_tasks, state.lang),
+            note: m::keys::hit_tasks(n_tasks, state.lang),
             go,
         }
     })
@@ -134,9 +134,9 @@ fn series(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
         let is_source = state.lang == Lang::Zh || series.name_en.is_empty();
         let text = if is_source { series.name.clone() } else { series.name_en.clone() };
         Hit {
-            kind: m::HIT_SERIES,
+            kind: m::keys::HIT_SERIES,
             name: Name { text, is_source },
-            note: m::series_points(series.points.len(), state.lang),
+            note: m::keys::series_points(series.points.len(), state.lang),
             go,
         }
     })
@@ -151,9 +151,9 @@ fn themes(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
         fit(&names, keys, words).map(|fit| (fit, (theme, *value)))
     });
     best(fitting.collect(), N_EACH, |(theme, value)| Hit {
-        kind: m::HIT_THEME,
+        kind: m::keys::HIT_THEME,
         name: Name { text: m::theme(theme).to(state.lang).to_owned(), is_source: false },
-        note: m::hit_tasks(value.n_tasks, state.lang),
+        note: m::keys::hit_tasks(value.n_tasks, state.lang),
         go: state.blank(View::Tasks).only(Facet::Theme, &value.key),
     })
 }
@@ -166,9 +166,9 @@ fn tasks(book: Book, state: &ViewState, typed: &str) -> Vec<Hit> {
         return Vec::new();
     }
     let all = Hit {
-        kind: m::HIT_SEARCH,
-        name: Name { text: m::tasks_with(typed, state.lang), is_source: false },
-        note: m::hit_tasks(outcome.rows.len() as u32, state.lang),
+        kind: m::keys::HIT_SEARCH,
+        name: Name { text: m::keys::tasks_with(typed, state.lang), is_source: false },
+        note: m::keys::hit_tasks(outcome.rows.len() as u32, state.lang),
         go: list.clone(),
     };
     let first = outcome.rows.iter().take(N_TASKS).map(|idx| {
@@ -176,7 +176,7 @@ fn tasks(book: Book, state: &ViewState, typed: &str) -> Vec<Hit> {
         let place = book.document_name(book.document(task), state.lang).text;
         let number = task.number.as_deref().or(task.parent_number.as_deref());
         Hit {
-            kind: m::HIT_TASK,
+            kind: m::keys::HIT_TASK,
             name: Name { text: task.text.text.clone(), is_source: true },
             note: format!("{place} {}", number.unwrap_or_default()).trim_end().to_owned(),
             go: list.with_task(&task.id),

@@ -1,9 +1,6 @@
 //! Words of what a reader takes along: the panel, the sheets and the heads of their columns.
 
-use model::{
-    Basis, Bound, Direction, Horizon, ProgressRule, ProgressState, Reason, Severity, TargetKind,
-    TargetRole,
-};
+use model::{Basis, Bound, Direction, Horizon, Severity, TargetRole};
 
 use super::{Words, words};
 use crate::state::Lang;
@@ -154,7 +151,7 @@ pub(crate) mod column {
 }
 
 /// The items of the sheet that explains the others.
-pub(crate) mod about_lines {
+pub(crate) mod about {
     use super::{Lang, Words, words};
 
     pub(crate) const SENTENCE: Words = words("筛选条件", "Filter");
@@ -224,14 +221,6 @@ pub(crate) const fn bound_word(bound: Bound) -> Words {
     }
 }
 
-pub(crate) const fn target_kind(kind: TargetKind) -> Words {
-    match kind {
-        TargetKind::Growth => words("增幅", "growth"),
-        TargetKind::Ratio => words("比率", "ratio"),
-        TargetKind::Absolute => words("总量", "amount"),
-    }
-}
-
 pub(crate) const fn direction(direction: Direction) -> Words {
     match direction {
         Direction::Up => words("升", "up"),
@@ -257,50 +246,6 @@ pub(crate) const fn basis(basis: Basis) -> Words {
     match basis {
         Basis::Actual => words("实绩", "actual"),
         Basis::Forecast => words("预计", "forecast"),
-    }
-}
-
-pub(crate) const fn progress_state(state: ProgressState) -> Words {
-    match state {
-        ProgressState::Done => words("已完成", "done"),
-        ProgressState::Ahead => words("超进度", "ahead"),
-        ProgressState::OnTrack => words("达进度", "on track"),
-        ProgressState::Behind => words("欠进度", "behind"),
-        ProgressState::Unquantified => words("未量化", "not quantified"),
-    }
-}
-
-pub(crate) const fn progress_rule(rule: ProgressRule) -> Words {
-    match rule {
-        ProgressRule::AmountReached => words("总量达到全年目标", "the year's amount is reached"),
-        ProgressRule::AmountOverTime => {
-            words("完成比例对照序时", "share reached against the time gone by")
-        }
-        ProgressRule::Growth => words("增幅对照目标增幅", "rate of change against its target"),
-        ProgressRule::Level => words("水平对照目标水平", "level against its target"),
-        ProgressRule::LevelClaimed => {
-            words("水平达到，文件说已完成", "level reached and said to be done")
-        }
-        ProgressRule::Limit => words("对照上限", "against the limit"),
-        ProgressRule::Forecast => words("预计数，不判断", "a forecast, not judged"),
-        ProgressRule::Step => words("中间步骤，不判断", "a step on the way, not judged"),
-        ProgressRule::NoPeriod => words("没有时期，不判断", "no period, not judged"),
-        ProgressRule::Claim => words("只有文件的说法", "only a claim"),
-        ProgressRule::NoFigure => words("没有可比的数", "no comparable figure"),
-        ProgressRule::NoTarget => words("任务没有量化目标", "the task states no quantity"),
-    }
-}
-
-pub(crate) const fn series_reason(reason: Reason) -> Words {
-    match reason {
-        Reason::OtherObject => words("对象不同", "another object"),
-        Reason::OtherUnit => words("单位不同", "another unit"),
-        Reason::Stock => words("一为存量，一为新增", "a stock against an addition"),
-        Reason::Level => words("一为总额，一为增幅", "an amount against its growth"),
-        Reason::OtherHorizon => words("五年目标，与年度目标不可比", "a five-year target"),
-        Reason::Province => words("是全省的数", "the whole province's figure"),
-        Reason::SameYear => words("同年另有一数为准", "another figure of the year stands for it"),
-        Reason::OtherRegion => words("本地没有别的年份可比", "no other year of its region"),
     }
 }
 

@@ -57,8 +57,8 @@ pub(crate) fn TopBar() -> impl IntoView {
                 <button
                     type="button"
                     class="bar-help"
-                    aria-label=m::HELP.to(lang)
-                    title=m::HELP.to(lang)
+                    aria-label=m::keys::HELP.to(lang)
+                    title=m::keys::HELP.to(lang)
                     aria-haspopup="dialog"
                     on:click=move |_| page.open(Dialog::Help)
                 >
@@ -192,11 +192,11 @@ pub(crate) fn Foot() -> impl IntoView {
             <ul aria-label=m::DOCUMENTS.to(page.lang)>{documents.collect_view()}</ul>
             <p class="foot-keys">
                 <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Palette)>
-                    {m::PALETTE.to(page.lang)}
+                    {m::keys::PALETTE.to(page.lang)}
                     <kbd class="key">"Ctrl K"</kbd>
                 </button>
                 <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Help)>
-                    {m::HELP.to(page.lang)}
+                    {m::keys::HELP.to(page.lang)}
                     <kbd class="key">"?"</kbd>
                 </button>
             </p>

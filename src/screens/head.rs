@@ -104,7 +104,7 @@ pub(crate) fn TakeButton() -> impl IntoView {
     let page = Page::here();
     view! {
         <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Take)>
-            {m::TAKE.to(page.lang)}
+            {m::take::TAKE.to(page.lang)}
         </button>
     }
 }

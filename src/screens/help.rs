@@ -23,18 +23,18 @@ pub(crate) fn Help() -> impl IntoView {
     };
     let switch = move |_| page.set_keys(!page.has_keys.get_untracked());
     view! {
-        <Modal label=m::HELP.to(lang) kind="help" on_close=move |()| { page.close(); }>
-            <DialogHead words=m::HELP />
+        <Modal label=m::keys::HELP.to(lang) kind="help" on_close=move |()| { page.close(); }>
+            <DialogHead words=m::keys::HELP />
             <dl class="help-keys">{KEYS.map(row).into_iter().collect_view()}</dl>
-            <p class="dialog-note">{m::HELP_NOTE.to(lang)}</p>
+            <p class="dialog-note">{m::keys::HELP_NOTE.to(lang)}</p>
             <label class="help-switch">
                 <input
                     type="checkbox"
                     prop:checked=whether(move || page.has_keys.get())
                     on:change=switch
                 />
-                <b>{m::SINGLE_KEYS.to(lang)}</b>
-                <span>{m::ALWAYS.to(lang)}</span>
+                <b>{m::keys::SINGLE_KEYS.to(lang)}</b>
+                <span>{m::keys::ALWAYS.to(lang)}</span>
             </label>
         </Modal>
     }

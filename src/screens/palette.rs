@@ -53,21 +53,21 @@ pub(crate) fn Palette() -> impl IntoView {
     };
     let active = move || hits.with(|hits| (at.get() < hits.len()).then(|| option_id(at.get())));
     let rows = move || hits.with(|hits| hit_rows(page, hits, at));
-    let count = move || hits.with(|hits| m::n_results(hits.len(), lang));
+    let count = move || hits.with(|hits| m::keys::n_results(hits.len(), lang));
     view! {
-        <Modal label=m::PALETTE.to(lang) kind="palette" on_close=move |()| { page.close(); }>
+        <Modal label=m::keys::PALETTE.to(lang) kind="palette" on_close=move |()| { page.close(); }>
             <label class="palette-field">
                 <Icon glyph=Glyph::Search />
                 <input
                     type="text"
                     data-first=true
                     role="combobox"
-                    aria-label=m::PALETTE.to(lang)
+                    aria-label=m::keys::PALETTE.to(lang)
                     aria-autocomplete="list"
                     aria-expanded="true"
                     aria-controls=LIST
                     aria-activedescendant=said_if(active)
-                    placeholder=m::PALETTE_HINT.to(lang)
+                    placeholder=m::keys::PALETTE_HINT.to(lang)
                     autocomplete="off"
                     spellcheck="false"
                     on:input=input
@@ -114,10 +114,10 @@ fn hit_rows(page: Page, hits: &[Hit], at: RwSignal<usize>) -> AnyView {
     let lang = page.lang;
     let rows: Vec<_> = hits.iter().zip(0..).map(|(hit, idx)| hit_row(page, hit, idx, at)).collect();
     let nothing = when(hits.is_empty(), || {
-        view! { <p class="palette-none">{m::PALETTE_NONE.to(lang)}</p> }
+        view! { <p class="palette-none">{m::keys::PALETTE_NONE.to(lang)}</p> }
     });
     view! {
-        <div class="palette-list" id=LIST role="listbox" aria-label=m::PALETTE_RESULTS.to(lang)>
+        <div class="palette-list" id=LIST role="listbox" aria-label=m::keys::PALETTE_RESULTS.to(lang)>
             {rows}
         </div>
         {nothing}
@@ -145,7 +145,7 @@ fn hit_row(page: Page, hit: &Hit, idx: usize, at: RwSignal<usize>) -> AnyView {
             aria-selected=said(move || (at.get() == idx).to_string())
             on:click=go_there
         >
-            <b lang=hit.name.lang(page.lang) data-doc=hit.kind == m::HIT_TASK>{hit.name.text.clone()}</b>
+            <b lang=hit.name.lang(page.lang) data-doc=hit.kind == m::keys::HIT_TASK>{hit.name.text.clone()}</b>
             <span class="palette-kind">{hit.kind.to(page.lang)}</span>
             <span class="palette-note">{hit.note.clone()}</span>
         </a>

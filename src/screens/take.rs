@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::book;
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{Modal, dynamic, said, whether};
@@ -11,7 +12,7 @@ use crate::screens::help::DialogHead;
 use crate::sentence::Sentence;
 use crate::state::ViewState;
 use crate::take::{self, About, Sheet};
-use crate::{address, dom, versions};
+use crate::{address, dom};
 
 /// What the rows to be taken along are read from.
 #[derive(Clone, PartialEq)]
@@ -44,8 +45,8 @@ impl Parcel {
             sentence: self.sentence.text(page.lang),
             link: address::public_address(&self.state).unwrap_or_else(|| self.state.href()),
             time: format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}"),
-            data_version: versions::data().to_owned(),
-            rules_version: versions::rules().to_owned(),
+            data_version: book::DATA_VERSION.to_owned(),
+            rules_version: book::RULES_VERSION.to_owned(),
             n_tasks: self.tasks.len(),
             n_all: page.book.ledger.tasks.len(),
         }
@@ -74,9 +75,9 @@ impl Parcel {
 /// Saves a file and says so.
 fn save(page: Page, name: &str, kind: &str, bytes: &[u8]) {
     page.tell(if dom::save(name, kind, bytes) {
-        m::saved(name, page.lang)
+        m::take::saved(name, page.lang)
     } else {
-        m::SAVE_FAILED.to(page.lang).to_owned()
+        m::take::SAVE_FAILED.to(page.lang).to_owned()
     });
 }
 
@@ -94,28 +95,28 @@ pub(crate) fn Take() -> impl IntoView {
     let save_workbook = move |_| parcel.with_untracked(|parcel| parcel.save_workbook(page));
     let text_note = move || {
         let n_tasks = parcel.with(|parcel| parcel.tasks.len());
-        m::text_note(n_tasks.min(take::N_LINES), n_tasks, lang)
+        m::take::text_note(n_tasks.min(take::N_LINES), n_tasks, lang)
     };
     view! {
-        <Modal label=m::TAKE.to(lang) kind="take" on_close=move |()| { page.close(); }>
-            <DialogHead words=m::TAKE />
+        <Modal label=m::take::TAKE.to(lang) kind="take" on_close=move |()| { page.close(); }>
+            <DialogHead words=m::take::TAKE />
             <RowsChoice is_all />
             <section class="take-way">
-                <h3>{m::WORKBOOK.to(lang)}</h3>
-                <p class="dialog-note">{m::WORKBOOK_NOTE.to(lang)}</p>
+                <h3>{m::take::WORKBOOK.to(lang)}</h3>
+                <p class="dialog-note">{m::take::WORKBOOK_NOTE.to(lang)}</p>
                 <button type="button" class="btn" data-tone="main" on:click=save_workbook>
-                    {m::SAVE_WORKBOOK.to(lang)}
+                    {m::take::SAVE_WORKBOOK.to(lang)}
                 </button>
             </section>
             <section class="take-way">
-                <h3>{m::ONE_TABLE.to(lang)}</h3>
+                <h3>{m::take::ONE_TABLE.to(lang)}</h3>
                 {dynamic(move || parcel.with(|found| sheet_rows(page, parcel, found)))}
             </section>
             <section class="take-way">
-                <h3>{m::AS_TEXT.to(lang)}</h3>
+                <h3>{m::take::AS_TEXT.to(lang)}</h3>
                 <p class="dialog-note">{said(text_note)}</p>
                 <p class="take-copy">
-                    <CopyButton label=m::COPY_TEXT text=move || chat_text(page, parcel) />
+                    <CopyButton label=m::take::COPY_TEXT text=move || chat_text(page, parcel) />
                 </p>
             </section>
         </Modal>
@@ -152,9 +153,9 @@ fn RowsChoice(
     let n_all = page.book.ledger.tasks.len();
     view! {
         <fieldset class="take-choice">
-            <legend class="hide">{m::ROWS.to(lang)}</legend>
-            {choice(false, said(move || m::shown_rows(n_shown(), lang)))}
-            {choice(true, said(move || m::all_rows(n_all, lang)))}
+            <legend class="hide">{m::take::ROWS.to(lang)}</legend>
+            {choice(false, said(move || m::take::shown_rows(n_shown(), lang)))}
+            {choice(true, said(move || m::take::all_rows(n_all, lang)))}
         </fieldset>
     }
 }
@@ -166,10 +167,10 @@ fn sheet_rows(page: Page, parcel: Memo<Parcel>, found: &Parcel) -> AnyView {
         let save = move |_| parcel.with_untracked(|parcel| parcel.save_sheet(page, idx));
         view! {
             <li>
-                <button type="button" aria-label=m::save_csv(&sheet.title, lang) on:click=save>
+                <button type="button" aria-label=m::take::save_csv(&sheet.title, lang) on:click=save>
                     {sheet.title.clone()}
                 </button>
-                <span class="num">{m::n_rows(sheet.rows.len(), lang)}</span>
+                <span class="num">{m::take::n_rows(sheet.rows.len(), lang)}</span>
             </li>
         }
     };

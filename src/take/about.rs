@@ -4,7 +4,7 @@ use super::Sheet;
 use super::sheet::{Cell, Kind};
 use crate::book::Book;
 use crate::format;
-use crate::messages::{self as m, about_lines as a, column as c};
+use crate::messages::{self as m, take::about as a, take::column as c};
 use crate::state::ViewState;
 
 /// What the tables cannot know of themselves.
@@ -42,11 +42,9 @@ pub(crate) fn about_sheet(book: Book, state: &ViewState, about: &About, sheets: 
         line(a::LINK, about.link.clone()),
         line(a::TOLERANCE, a::tolerance(&points[0], &points[1], lang)),
     ];
-    rows.extend(
-        sheets
-            .iter()
-            .map(|sheet| vec![words(&sheet.title), Cell::text(m::n_rows(sheet.rows.len(), lang))]),
-    );
+    rows.extend(sheets.iter().map(|sheet| {
+        vec![words(&sheet.title), Cell::text(m::take::n_rows(sheet.rows.len(), lang))]
+    }));
     rows.extend(book.ledger.documents.iter().map(|document| {
         let name = book.document_name(document, lang).text;
         let parts = [Some(name.as_str()), document.title.as_deref(), document.number.as_deref()];
@@ -54,7 +52,7 @@ pub(crate) fn about_sheet(book: Book, state: &ViewState, about: &About, sheets: 
         line(a::SOURCE, parts.join(" · "))
     }));
     rows.extend(a::NOTES.map(|note| line(a::NOTE, note.to(lang).to_owned())));
-    Sheet { is_table: false, ..Sheet::table(m::sheet::ABOUT, &columns, lang) }.with_rows(rows)
+    Sheet { is_table: false, ..Sheet::table(m::take::sheet::ABOUT, &columns, lang) }.with_rows(rows)
 }
 
 fn words(words: &str) -> Cell {

@@ -20,7 +20,7 @@ pub(crate) fn chat_text(
     let mut lines = vec![sentence.to_owned(), link.to_owned(), String::new()];
     lines.extend(tasks.iter().take(N_LINES).zip(1..).map(|(task, n)| line(book, *task, n)));
     if tasks.len() > N_LINES {
-        lines.push(m::and_n_more(tasks.len() - N_LINES, lang));
+        lines.push(m::take::and_n_more(tasks.len() - N_LINES, lang));
     }
     lines.join("\n").trim_end().to_owned()
 }

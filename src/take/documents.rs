@@ -5,7 +5,7 @@ use model::Document;
 use super::Sheet;
 use super::sheet::{Cell, Kind};
 use super::sheets::Rows;
-use crate::messages::{self as m, column as c};
+use crate::messages::{self as m, take::column as c};
 
 /// The documents with at least one task in the filter.
 pub(super) fn documents(rows: Rows) -> Sheet {
@@ -25,7 +25,7 @@ pub(super) fn documents(rows: Rows) -> Sheet {
         n_tasks[rows.book.task(*task).document as usize] += 1;
     }
     let shown = ledger.documents.iter().zip(n_tasks).filter(|(_, n)| *n > 0);
-    Sheet::table(m::sheet::DOCUMENTS, &columns, rows.lang())
+    Sheet::table(m::take::sheet::DOCUMENTS, &columns, rows.lang())
         .with_rows(shown.map(|(document, n)| document_row(rows, document, n)))
 }
 

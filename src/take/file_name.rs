@@ -17,7 +17,7 @@ pub(crate) fn file_name(
 ) -> String {
     let own = m::NAME.to(lang);
     let names = sentence.parts.iter().map(|part| (part.is_excluded, part.names.as_str()));
-    let without = m::WITHOUT_PART.to(lang);
+    let without = m::take::WITHOUT_PART.to(lang);
     let names = names
         .map(|(is_not, name)| if is_not { format!("{without}{name}") } else { name.to_owned() });
     let mut parts = allowed(&names.collect::<Vec<_>>().join("_"));

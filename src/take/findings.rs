@@ -7,7 +7,7 @@ use super::Sheet;
 use super::sheet::{Cell, Kind};
 use super::sheets::Rows;
 use super::tasks::word;
-use crate::messages::{self as m, column as c};
+use crate::messages::{self as m, take::column as c};
 
 /// The findings about the tasks of the filter, and those about a whole document that the filter
 /// admits.
@@ -32,7 +32,7 @@ pub(super) fn findings(rows: Rows) -> Sheet {
         };
         is_admitted && wanted.is_none_or(|code| code == found.kind.code())
     });
-    Sheet::table(m::sheet::CHECKS, &columns, rows.lang())
+    Sheet::table(m::take::sheet::CHECKS, &columns, rows.lang())
         .with_rows(shown.map(|found| finding_row(rows, found)))
 }
 
@@ -57,7 +57,7 @@ fn finding_row(rows: Rows, found: &Diagnostic) -> Vec<Cell> {
         Cell::text(book.document_name(document, lang).text),
         Cell::text(task.map_or("", |task| &*task.id)),
         Cell::text(number.unwrap_or_default()),
-        word(Some(m::severity(found.kind.severity())), lang),
+        word(Some(m::take::severity(found.kind.severity())), lang),
         word(Some(m::diagnostic(found.kind)), lang),
         Cell::text(&*found.detail),
         Cell::text(found.stated.as_deref().unwrap_or_default()),

@@ -5,7 +5,7 @@ use model::{Progress, ProgressState, Role, Target, Task, TaskIdx, Tolerance};
 use super::Sheet;
 use super::sheet::{Cell, Kind};
 use super::sheets::Rows;
-use crate::messages::{self as m, column as c};
+use crate::messages::{self as m, take::column as c};
 use crate::state::Lang;
 
 /// 任务: the filtered list.
@@ -27,7 +27,7 @@ pub(super) fn tasks(rows: Rows) -> Sheet {
     ];
     let states = task_states(rows);
     let row = |task: &TaskIdx| task_row(rows, *task, states[*task as usize]);
-    Sheet::table(m::sheet::TASKS, &columns, rows.lang()).with_rows(rows.tasks.iter().map(row))
+    Sheet::table(m::take::sheet::TASKS, &columns, rows.lang()).with_rows(rows.tasks.iter().map(row))
 }
 
 fn task_row(rows: Rows, idx: TaskIdx, state: Option<ProgressState>) -> Vec<Cell> {
@@ -49,7 +49,7 @@ fn task_row(rows: Rows, idx: TaskIdx, state: Option<ProgressState>) -> Vec<Cell>
         word(task.lead_rule.map(m::lead_rule), lang),
         word(Some(theme), lang),
         Cell::text(task.status.as_ref().map_or("", |status| &*status.text)),
-        word(state.map(m::progress_state), lang),
+        word(state.map(m::state), lang),
     ]);
     cells
 }
@@ -122,7 +122,7 @@ pub(super) fn progress(rows: Rows) -> Sheet {
     ];
     let is_in = rows.membership();
     let shown = rows.book.ledger.progress.iter().filter(|row| is_in[row.task as usize]);
-    Sheet::table(m::sheet::PROGRESS, &columns, rows.lang())
+    Sheet::table(m::take::sheet::PROGRESS, &columns, rows.lang())
         .with_rows(shown.map(|row| progress_row(rows, row)))
 }
 
@@ -142,16 +142,16 @@ fn progress_row(rows: Rows, row: &Progress) -> Vec<Cell> {
         Cell::text(target.map_or("", |target| &*target.printed.text)),
         Cell::number(target.map(|target| target.value)),
         unit(target.map(|target| &target.unit)),
-        word(target.map(|target| m::bound_word(target.bound)), lang),
+        word(target.map(|target| m::take::bound_word(target.bound)), lang),
         Cell::text(&*row.printed.text),
         Cell::number(achieved.map(|achieved| achieved.value)),
         unit(achieved.map(|achieved| &achieved.unit)),
         Cell::text(period.map_or("", |period| &*period.printed.text)),
         Cell::number(period.map(|period| f64::from(period.end_month))),
-        word(achieved.map(|_| m::basis(row.basis)), lang),
+        word(achieved.map(|_| m::take::basis(row.basis)), lang),
         Cell::number(verdict.ratio),
-        word(Some(m::progress_state(verdict.state)), lang),
-        word(Some(m::progress_rule(verdict.rule)), lang),
+        word(Some(m::state(verdict.state)), lang),
+        word(Some(m::panel::rule(verdict.rule)), lang),
         Cell::text(row.claim.as_ref().map_or("", |claim| &*claim.text)),
     ]);
     cells

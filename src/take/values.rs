@@ -7,7 +7,7 @@ use super::Sheet;
 use super::sheet::{Cell, Kind};
 use super::sheets::Rows;
 use super::tasks::{place, word};
-use crate::messages::{self as m, column as c};
+use crate::messages::{self as m, take::column as c};
 use crate::state::Lang;
 
 /// 目标值: the quantities in the texts of the tasks.
@@ -32,7 +32,7 @@ pub(super) fn targets(rows: Rows) -> Sheet {
     ];
     let is_in = rows.membership();
     let shown = rows.book.ledger.targets.iter().filter(|target| is_in[target.task as usize]);
-    Sheet::table(m::sheet::TARGETS, &columns, rows.lang())
+    Sheet::table(m::take::sheet::TARGETS, &columns, rows.lang())
         .with_rows(shown.map(|target| target_row(rows, target)))
 }
 
@@ -45,11 +45,11 @@ fn target_row(rows: Rows, target: &Target) -> Vec<Cell> {
         Cell::number(target.value),
         Cell::number(target.value_max),
         Cell::text(target.unit.as_deref().unwrap_or_default()),
-        word(Some(m::bound_word(target.bound)), lang),
+        word(Some(m::take::bound_word(target.bound)), lang),
         word(Some(m::target_kind(target.kind)), lang),
-        word(target.direction.map(m::direction), lang),
-        word(Some(m::target_role(target.role)), lang),
-        word(Some(m::horizon(target.horizon)), lang),
+        word(target.direction.map(m::take::direction), lang),
+        word(Some(m::take::target_role(target.role)), lang),
+        word(Some(m::take::horizon(target.horizon)), lang),
     ]);
     cells
 }
@@ -76,13 +76,14 @@ pub(super) fn allocations(rows: Rows) -> Sheet {
     let cells = tasks.flat_map(|task| {
         task.allocations.iter().map(move |share| allocation_row(rows, task, share))
     });
-    Sheet::table(m::sheet::ALLOCATIONS, &columns, rows.lang()).with_rows(cells)
+    Sheet::table(m::take::sheet::ALLOCATIONS, &columns, rows.lang()).with_rows(cells)
 }
 
 fn allocation_row(rows: Rows, task: &Task, share: &Allocation) -> Vec<Cell> {
     let lang = rows.lang();
     let reading = share.reading.as_ref();
-    let column = if share.region_inferred { m::HEADER_INFERRED } else { m::HEADER_PRINTED };
+    let column =
+        if share.region_inferred { m::take::HEADER_INFERRED } else { m::take::HEADER_PRINTED };
     let mut cells = place(rows, task);
     cells.extend([
         Cell::text(&*task.text.text),
@@ -91,7 +92,7 @@ fn allocation_row(rows: Rows, task: &Task, share: &Allocation) -> Vec<Cell> {
         Cell::text(&*share.printed.text),
         Cell::number(reading.map(|reading| reading.value)),
         Cell::text(reading.and_then(|reading| reading.unit.as_deref()).unwrap_or_default()),
-        word(reading.map(|reading| m::bound_word(reading.bound)), lang),
+        word(reading.map(|reading| m::take::bound_word(reading.bound)), lang),
         word(Some(column), lang),
     ]);
     cells
@@ -121,7 +122,7 @@ pub(super) fn series(rows: Rows) -> Sheet {
     let shown = all.filter(|series| wanted.is_none_or(|id| id == series.id));
     let points = shown.flat_map(|series| series.points.iter().map(move |point| (series, point)));
     let points = points.filter(|(_, point)| is_in[point.task as usize]);
-    Sheet::table(m::sheet::SERIES, &columns, rows.lang())
+    Sheet::table(m::take::sheet::SERIES, &columns, rows.lang())
         .with_rows(points.map(|(series, point)| point_row(rows, series, point)))
 }
 
@@ -129,21 +130,18 @@ fn point_row(rows: Rows, series: &Series, point: &Point) -> Vec<Cell> {
     let (book, lang) = (rows.book, rows.lang());
     let name = if lang == Lang::En { &series.name_en } else { &series.name };
     let region = point.region.map(|region| book.region_name(region, lang).text);
-    let reason = point.reason.map(|reason| {
-        let why = m::series_reason(reason).to(lang);
-        point.scope.as_ref().map_or_else(|| why.to_owned(), |scope| format!("{why}：{scope}"))
-    });
+    let reason = point.reason.map(|why| m::panel::reason(why, point.scope.as_deref(), lang));
     let document = &book.ledger.documents[point.document as usize];
     vec![
         Cell::text(&*series.id),
         Cell::text(&**name),
         Cell::Number(f64::from(point.year)),
-        Cell::text(region.unwrap_or_else(|| m::PROVINCE.to(lang).to_owned())),
-        word(Some(m::horizon(point.horizon)), lang),
+        Cell::text(region.unwrap_or_else(|| m::take::PROVINCE.to(lang).to_owned())),
+        word(Some(m::take::horizon(point.horizon)), lang),
         Cell::text(point.printed(book.ledger).map_or("", |words| &*words.text)),
         Cell::number(point.value),
         Cell::text(point.unit.as_deref().unwrap_or_default()),
-        word(Some(m::bound_word(point.bound)), lang),
+        word(Some(m::take::bound_word(point.bound)), lang),
         yes_or_no(point.is_comparable(), lang),
         Cell::text(reason.unwrap_or_default()),
         Cell::text(book.document_name(document, lang).text),
@@ -152,5 +150,5 @@ fn point_row(rows: Rows, series: &Series, point: &Point) -> Vec<Cell> {
 }
 
 fn yes_or_no(is_so: bool, lang: Lang) -> Cell {
-    word(Some(if is_so { m::YES } else { m::NO }), lang)
+    word(Some(if is_so { m::take::YES } else { m::take::NO }), lang)
 }
