@@ -14,6 +14,7 @@ mod link;
 mod book;
 mod chunks;
 mod excerpt;
+mod faults;
 mod figures;
 mod history;
 mod holdings;
@@ -34,8 +35,10 @@ mod page;
 mod address;
 mod app;
 mod dom;
+mod drawing;
 mod keys;
 mod parts;
+mod picture;
 mod screens;
 
 fn main() {

@@ -3,6 +3,7 @@
 
 mod dynamic;
 
+mod chart;
 mod facet_list;
 mod figure;
 mod icon;
@@ -17,6 +18,7 @@ mod source_view;
 mod spark;
 mod state_mark;
 
+pub(crate) use chart::{ChartFigure, ChartWords, Describe};
 pub(crate) use dynamic::{dynamic, each, said, said_if, when, whether};
 pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};
 pub(crate) use figure::FigureLink;
