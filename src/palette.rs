@@ -45,31 +45,37 @@ enum Fit {
     Whole,
     /// The name begins so.
     Start,
+    /// It sounds exactly so.
+    WholeSound,
     /// The name holds it.
     Inside,
-    /// It sounds so.
+    /// It begins to sound so.
     Sound,
 }
 
-/// The places that `typed` finds: views, units, regions, indicators and themes, the best of each
-/// first, then the tasks. Nothing typed finds the views.
+/// The places that `typed` finds: the best of the views, units, regions, indicators and themes,
+/// then the tasks. Nothing typed finds the views.
 ///
 /// Of `state` they take along the look; a view keeps the whole filter.
 pub(crate) fn find(book: Book, state: &ViewState, typed: &str) -> Vec<Hit> {
     let words = typed.trim().to_lowercase();
-    let mut hits = views(state, &words);
-    if words.is_empty() {
-        return hits;
+    let mut places = views(state, &words);
+    if !words.is_empty() {
+        places.extend(units(book, state, &words));
+        places.extend(regions(book, state, &words));
+        places.extend(series(book, state, &words));
+        places.extend(themes(book, state, &words));
+        // What fits as well stays in the order of the kinds.
+        places.sort_by_key(|(fit, _)| *fit);
     }
-    hits.extend(units(book, state, &words));
-    hits.extend(regions(book, state, &words));
-    hits.extend(series(book, state, &words));
-    hits.extend(themes(book, state, &words));
-    hits.extend(tasks(book, state, typed.trim()));
+    let mut hits: Vec<Hit> = places.into_iter().map(|(_, hit)| hit).collect();
+    if !words.is_empty() {
+        hits.extend(tasks(book, state, typed.trim()));
+    }
     hits
 }
 
-fn views(state: &ViewState, words: &str) -> Vec<Hit> {
+fn views(state: &ViewState, words: &str) -> Vec<(Fit, Hit)> {
     let lang = state.lang;
     let fitting = View::ALL.into_iter().zip(VIEW_KEYS).filter_map(|(view, keys)| {
         let names = [m::view(view).to(Lang::Zh), m::view(view).to(Lang::En)];
@@ -84,7 +90,7 @@ fn views(state: &ViewState, words: &str) -> Vec<Hit> {
     })
 }
 
-fn units(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
+fn units(book: Book, state: &ViewState, words: &str) -> Vec<(Fit, Hit)> {
     let fitting = book.ledger.departments.iter().enumerate().filter_map(|(idx, unit)| {
         let Department { name, forms, keys, .. } = unit;
         let names: Vec<&str> = core::iter::once(name).chain(forms).map(String::as_str).collect();
@@ -103,7 +109,7 @@ fn units(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
     })
 }
 
-fn regions(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
+fn regions(book: Book, state: &ViewState, words: &str) -> Vec<(Fit, Hit)> {
     let fitting = book.ledger.regions.iter().enumerate().filter_map(|(idx, region)| {
         let Region { name, name_en, forms, keys, .. } = region;
         let names: Vec<&str> =
@@ -123,7 +129,7 @@ fn regions(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
     })
 }
 
-fn series(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
+fn series(book: Book, state: &ViewState, words: &str) -> Vec<(Fit, Hit)> {
     let fitting = book.ledger.series.iter().filter_map(|series| {
         let Series { id, name, name_en, keys, .. } = series;
         fit(&[name, name_en, id], keys, words).map(|fit| (fit, series))
@@ -142,7 +148,7 @@ fn series(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
     })
 }
 
-fn themes(book: Book, state: &ViewState, words: &str) -> Vec<Hit> {
+fn themes(book: Book, state: &ViewState, words: &str) -> Vec<(Fit, Hit)> {
     let none = Vec::new();
     let fitting = Theme::ALL.into_iter().enumerate().filter_map(|(idx, theme)| {
         let names = [m::theme(theme).to(Lang::Zh), m::theme(theme).to(Lang::En)];
@@ -198,15 +204,19 @@ fn fit(names: &[&str], keys: &[impl AsRef<str>], words: &str) -> Option<Fit> {
         }
     };
     let by_name = names.iter().filter_map(of_name).min();
-    let is_heard = || words.len() > 1 && keys.iter().any(|key| key.as_ref().starts_with(words));
-    by_name.or_else(|| is_heard().then_some(Fit::Sound))
+    let of_key = |key: &_| {
+        let key = AsRef::<str>::as_ref(key);
+        let fit = if key == words { Fit::WholeSound } else { Fit::Sound };
+        (words.len() > 1 && key.starts_with(words)).then_some(fit)
+    };
+    by_name.into_iter().chain(keys.iter().filter_map(of_key)).min()
 }
 
 /// The best few, in order.
-fn best<T>(mut fitting: Vec<(Fit, T)>, n: usize, hit: impl Fn(T) -> Hit) -> Vec<Hit> {
+fn best<T>(mut fitting: Vec<(Fit, T)>, n: usize, hit: impl Fn(T) -> Hit) -> Vec<(Fit, Hit)> {
     // The sort is stable: what fits as well stands in the ledger's order.
     fitting.sort_by_key(|(fit, _)| *fit);
-    fitting.into_iter().take(n).map(|(_, found)| hit(found)).collect()
+    fitting.into_iter().take(n).map(|(fit, found)| (fit, hit(found))).collect()
 }
 
 #[cfg(test)]
@@ -260,6 +270,13 @@ mod tests {
         let units: Vec<_> =
             found("市建设局").into_iter().filter(|(kind, ..)| *kind == "部门").collect();
         assert_eq!(units[0].1, "市建设局");
+    }
+
+    #[test]
+    fn what_sounds_exactly_so_stands_before_what_begins_so_whatever_it_is() {
+        assert_eq!(found("phs")[0].1, "平湖市");
+        assert_eq!(found("jsj")[0].1, "市建设局");
+        assert_eq!(found("hy")[0].1, "核验");
     }
 
     #[test]

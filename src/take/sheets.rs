@@ -32,6 +32,16 @@ impl Rows<'_> {
         }
         is_in
     }
+
+    /// Whether the words of each task of the ledger are in the filter: a text carried down from a
+    /// merged cell has its quantities at the row that prints it.
+    pub(super) fn membership_of_texts(self) -> Vec<bool> {
+        let mut is_in = self.membership();
+        for (idx, task) in self.book.ledger.tasks.iter().enumerate().skip(1).rev() {
+            is_in[idx - 1] |= is_in[idx] && task.text_carried;
+        }
+        is_in
+    }
 }
 
 /// The tables of `state`, whose answer is `outcome`; the one that its view shows stands first.
@@ -119,6 +129,23 @@ mod tests {
         let sheets = made("v=tasks&q=没有这样的任务");
         assert_eq!(sheets.len(), 1);
         assert!(sheets[0].rows.is_empty());
+    }
+
+    #[test]
+    fn a_text_carried_down_brings_the_quantities_of_the_row_that_prints_it() {
+        let book = Book::open().unwrap();
+        let ledger = book.ledger;
+        let has_target =
+            |task: usize| ledger.targets.iter().any(|found| found.task as usize == task);
+        let carried = (1..ledger.tasks.len()).find(|task| {
+            let is_first = !ledger.tasks[task - 1].text_carried;
+            ledger.tasks[*task].text_carried && is_first && has_target(task - 1)
+        });
+        let carried = carried.unwrap();
+        let state = ViewState::default();
+        let rows = Rows { book, state: &state, tasks: &[carried as TaskIdx] };
+        let ids = column(&values::targets(rows), "任务编码");
+        assert!(ids.contains(&Cell::text(&*ledger.tasks[carried - 1].id)));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub(super) fn targets(rows: Rows) -> Sheet {
         (c::ROLE, Kind::Text, 9),
         (c::HORIZON, Kind::Text, 9),
     ];
-    let is_in = rows.membership();
+    let is_in = rows.membership_of_texts();
     let shown = rows.book.ledger.targets.iter().filter(|target| is_in[target.task as usize]);
     Sheet::table(m::take::sheet::TARGETS, &columns, rows.lang())
         .with_rows(shown.map(|target| target_row(rows, target)))
