@@ -13,15 +13,15 @@ use crate::messages::{self as m, take::column as c};
 /// admits.
 pub(super) fn findings(rows: Rows) -> Sheet {
     let columns = [
-        (c::YEAR, Kind::Number, 7),
-        (c::DOCUMENT, Kind::Text, 14),
-        (c::ID, Kind::Text, 26),
-        (c::NUMBER, Kind::Text, 7),
+        (c::YEAR, Kind::Number, 6),
+        (c::DOCUMENT, Kind::Text, 11),
+        (c::ID, Kind::Text, 16),
+        (c::NUMBER, Kind::Text, 6),
         (c::SEVERITY, Kind::Text, 10),
-        (c::FINDING, Kind::Text, 40),
-        (c::DETAIL, Kind::Text, 50),
-        (c::STATED, Kind::Text, 14),
-        (c::FOUND, Kind::Text, 14),
+        (c::FINDING, Kind::Text, 36),
+        (c::DETAIL, Kind::Text, 44),
+        (c::STATED, Kind::Text, 12),
+        (c::FOUND, Kind::Text, 12),
     ];
     let is_in = rows.membership();
     let wanted = rows.state.focus.check.as_deref();

@@ -13,22 +13,22 @@ use crate::state::Lang;
 /// 目标值: the quantities in the texts of the tasks.
 pub(super) fn targets(rows: Rows) -> Sheet {
     let columns = [
-        (c::ID, Kind::Text, 26),
-        (c::YEAR, Kind::Number, 7),
-        (c::DOCUMENT, Kind::Text, 14),
-        (c::SECTION, Kind::Text, 12),
-        (c::NUMBER, Kind::Text, 7),
-        (c::PART, Kind::Text, 12),
-        (c::INDICATOR, Kind::Text, 36),
-        (c::PRINTED, Kind::Text, 16),
+        (c::ID, Kind::Text, 16),
+        (c::YEAR, Kind::Number, 6),
+        (c::DOCUMENT, Kind::Text, 11),
+        (c::SECTION, Kind::Text, 9),
+        (c::NUMBER, Kind::Text, 6),
+        (c::PART, Kind::Text, 9),
+        (c::INDICATOR, Kind::Text, 24),
+        (c::PRINTED, Kind::Text, 12),
         (c::VALUE, Kind::Number, 12),
-        (c::VALUE_MAX, Kind::Number, 12),
-        (c::UNIT, Kind::Text, 10),
-        (c::BOUND, Kind::Text, 9),
-        (c::KIND, Kind::Text, 9),
-        (c::DIRECTION, Kind::Text, 8),
-        (c::ROLE, Kind::Text, 9),
-        (c::HORIZON, Kind::Text, 9),
+        (c::VALUE_MAX, Kind::Number, 9),
+        (c::UNIT, Kind::Text, 9),
+        (c::BOUND, Kind::Text, 7),
+        (c::KIND, Kind::Text, 7),
+        (c::DIRECTION, Kind::Text, 6),
+        (c::ROLE, Kind::Text, 7),
+        (c::HORIZON, Kind::Text, 7),
     ];
     let is_in = rows.membership_of_texts();
     let shown = rows.book.ledger.targets.iter().filter(|target| is_in[target.task as usize]);
@@ -57,20 +57,20 @@ fn target_row(rows: Rows, target: &Target) -> Vec<Cell> {
 /// 分解: the cells of the allocation tables, one row a cell.
 pub(super) fn allocations(rows: Rows) -> Sheet {
     let columns = [
-        (c::ID, Kind::Text, 26),
-        (c::YEAR, Kind::Number, 7),
-        (c::DOCUMENT, Kind::Text, 14),
-        (c::SECTION, Kind::Text, 12),
-        (c::NUMBER, Kind::Text, 7),
-        (c::PART, Kind::Text, 12),
-        (c::TEXT, Kind::Text, 50),
-        (c::REGION, Kind::Text, 14),
-        (c::IS_TOTAL, Kind::Text, 9),
-        (c::PRINTED, Kind::Text, 14),
+        (c::ID, Kind::Text, 16),
+        (c::YEAR, Kind::Number, 6),
+        (c::DOCUMENT, Kind::Text, 11),
+        (c::SECTION, Kind::Text, 9),
+        (c::NUMBER, Kind::Text, 6),
+        (c::PART, Kind::Text, 9),
+        (c::TEXT, Kind::Text, 44),
+        (c::REGION, Kind::Text, 11),
+        (c::IS_TOTAL, Kind::Text, 7),
+        (c::PRINTED, Kind::Text, 12),
         (c::VALUE, Kind::Number, 12),
-        (c::UNIT, Kind::Text, 10),
-        (c::BOUND, Kind::Text, 9),
-        (c::COLUMN_RULE, Kind::Text, 12),
+        (c::UNIT, Kind::Text, 9),
+        (c::BOUND, Kind::Text, 7),
+        (c::COLUMN_RULE, Kind::Text, 10),
     ];
     let tasks = rows.tasks.iter().map(|task| rows.book.task(*task));
     let cells = tasks.flat_map(|task| {
@@ -101,19 +101,19 @@ fn allocation_row(rows: Rows, task: &Task, share: &Allocation) -> Vec<Cell> {
 /// 历年: the points of the series whose tasks are in the filter.
 pub(super) fn series(rows: Rows) -> Sheet {
     let columns = [
-        (c::SERIES_ID, Kind::Text, 22),
-        (c::INDICATOR, Kind::Text, 26),
-        (c::YEAR, Kind::Number, 7),
-        (c::REGION, Kind::Text, 12),
-        (c::HORIZON, Kind::Text, 9),
-        (c::PRINTED, Kind::Text, 16),
+        (c::SERIES_ID, Kind::Text, 16),
+        (c::INDICATOR, Kind::Text, 24),
+        (c::YEAR, Kind::Number, 6),
+        (c::REGION, Kind::Text, 11),
+        (c::HORIZON, Kind::Text, 7),
+        (c::PRINTED, Kind::Text, 12),
         (c::VALUE, Kind::Number, 12),
-        (c::UNIT, Kind::Text, 10),
-        (c::BOUND, Kind::Text, 9),
-        (c::COMPARABLE, Kind::Text, 11),
-        (c::REASON, Kind::Text, 28),
-        (c::DOCUMENT, Kind::Text, 14),
-        (c::ID, Kind::Text, 26),
+        (c::UNIT, Kind::Text, 9),
+        (c::BOUND, Kind::Text, 7),
+        (c::COMPARABLE, Kind::Text, 7),
+        (c::REASON, Kind::Text, 22),
+        (c::DOCUMENT, Kind::Text, 11),
+        (c::ID, Kind::Text, 16),
     ];
     let is_in = rows.membership();
     let wanted = rows.state.focus.series.as_deref();

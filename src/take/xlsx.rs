@@ -227,13 +227,15 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
             "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>"
         );
     }
-    xml.push_str("</cols><sheetData><row r=\"1\">");
+    xml.push_str("</cols><sheetData>");
+    let heads = sheet.columns.iter().map(|column| (column.title.as_str(), column.width));
+    open_row(&mut xml, 1, heads);
     for (idx, column) in sheet.columns.iter().enumerate() {
         add_words(&mut xml, &place(idx, 1), Style::Head, words.position(&column.title));
     }
     xml.push_str("</row>");
     for (row, number) in sheet.rows.iter().zip(2..) {
-        let _ = write!(xml, "<row r=\"{number}\">");
+        open_row(&mut xml, number, row.iter().zip(&sheet.columns).filter_map(wrapped));
         for (idx, (cell, column)) in row.iter().zip(&sheet.columns).enumerate() {
             add_cell(&mut xml, &place(idx, number), cell, column, words);
         }
@@ -252,6 +254,39 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
          numberStoredAsText=\"1\"/></ignoredErrors></worksheet>"
     );
     xml
+}
+
+/// How high one line is, and how high a row may be, in points.
+const LINE: usize = 15;
+const HIGHEST: usize = 409;
+
+/// Opens a row, high enough for the words that are wrapped in it: not every reader works the
+/// height out by itself.
+fn open_row<'a>(xml: &mut String, number: usize, words: impl Iterator<Item = (&'a str, u16)>) {
+    let n_lines = words.map(|(words, width)| n_lines(words, width)).max().unwrap_or(1);
+    let _ = write!(xml, "<row r=\"{number}\"");
+    if n_lines > 1 {
+        let height = (n_lines * LINE).min(HIGHEST);
+        let _ = write!(xml, " ht=\"{height}\" customHeight=\"1\"");
+    }
+    xml.push('>');
+}
+
+/// The words of a cell and the width they are wrapped at.
+fn wrapped<'a>((cell, column): (&'a Cell, &Column)) -> Option<(&'a str, u16)> {
+    match cell {
+        Cell::Text(words) => Some((words, column.width)),
+        Cell::Empty | Cell::Number(_) | Cell::Date(_) => None,
+    }
+}
+
+/// How many lines words take in a column: a Chinese sign is as wide as two digits.
+fn n_lines(words: &str, width: u16) -> usize {
+    let width_of = |line: &str| -> usize {
+        line.chars().map(|sign| if sign.is_ascii() { 1 } else { 2 }).sum()
+    };
+    let width = usize::from(width.saturating_sub(1)).max(2);
+    words.split('\n').map(|line| width_of(line).div_ceil(width).max(1)).sum()
 }
 
 /// Adds a cell; an empty one is left out.
@@ -341,6 +376,14 @@ mod tests {
         };
         let names = sheet_names(&[sheet("任务/进度"), sheet("任务进度"), sheet("[]")]);
         assert_eq!(names, ["任务进度", "任务进度2", "2"]);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_wrapped_words() {
+        assert_eq!(n_lines("", 10), 1);
+        assert_eq!(n_lines("123456789", 10), 1);
+        assert_eq!(n_lines("一二三四五", 10), 2);
+        assert_eq!(n_lines("a\nb", 10), 2);
     }
 
     #[test]

@@ -84,7 +84,7 @@ export function readWorkbook(bytes) {
   return names.map((name, idx) => {
     const xml = files.get(`xl/worksheets/sheet${idx + 1}.xml`);
     const nColumns = [...xml.matchAll(/<col /g)].length;
-    const rows = [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, cells]) => {
+    const rows = [...xml.matchAll(/<row r="\d+"[^>]*>(.*?)<\/row>/gs)].map(([, cells]) => {
       const row = Array(nColumns).fill(null);
       for (const [, letters, kind, value] of cells.matchAll(/<c r="([A-Z]+)\d+" s="\d+"( t="s")?><v>([^<]*)<\/v><\/c>/g)) {
         const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
