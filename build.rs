@@ -2,10 +2,12 @@
 //! read and no parser.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use parse::{Manifest, Registry, Source, read_ledger};
+use sha2::{Digest, Sha256};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=seeds");
@@ -22,9 +24,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(|entry| Ok(Source { text: text(&seeds.join(&entry.file))?, hints: entry.hints }))
         .collect();
     let ledger = read_ledger(&registry, sources?);
+    let bytes = postcard::to_allocvec(&ledger)?;
+    println!("cargo::rustc-env=DATA_VERSION={}", data_version(&bytes));
     let out = PathBuf::from(env::var("OUT_DIR")?).join("ledger.bin");
-    fs::write(out, postcard::to_allocvec(&ledger)?)?;
+    fs::write(out, bytes)?;
     Ok(())
+}
+
+/// The SHA-256 of the ledger, which holds the sources and what was read of them: it changes with
+/// a byte of either, and with nothing else.
+fn data_version(ledger: &[u8]) -> String {
+    Sha256::digest(ledger).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The text of a file; bytes that are no UTF-8 stand as U+FFFD, which the parser reports.

@@ -14,6 +14,16 @@ use crate::state::Lang;
 /// What `build.rs` has read of the documents.
 static LEDGER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ledger.bin"));
 
+/// The data in full: the SHA-256 of the ledger, sources and readings together.
+pub(crate) const DATA_HASH: &str = env!("DATA_VERSION");
+
+/// The data in short, as links and downloads name them: the first eight digits of the hash.
+pub(crate) const DATA_VERSION: &str = DATA_HASH.split_at(8).0;
+
+/// The rules by which the documents are read and judged; it rises when a rule changes what is
+/// read of the same sources.
+pub(crate) const RULES_VERSION: &str = "1";
+
 /// The ledger and the engine over it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Book {

@@ -22,6 +22,7 @@ mod holdings;
 mod loads;
 mod network;
 mod pairs;
+mod palette;
 mod region_profile;
 mod resolve;
 mod sentence;
@@ -32,6 +33,9 @@ mod sums;
 mod trends;
 mod unit_profile;
 mod units;
+mod year_step;
+
+mod take;
 
 mod format;
 mod messages;
