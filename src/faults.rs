@@ -26,8 +26,12 @@ pub(crate) struct FindingsOfKind {
 }
 
 /// The faults that a reader can act on first; the others follow by their number.
-const RANK: [DiagnosticKind; 3] =
-    [DiagnosticKind::SumMismatch, DiagnosticKind::TextTableMismatch, DiagnosticKind::PartsMissing];
+const RANK: [DiagnosticKind; 4] = [
+    DiagnosticKind::SumMismatch,
+    DiagnosticKind::TextTableMismatch,
+    DiagnosticKind::CrossSectionMismatch,
+    DiagnosticKind::PartsMissing,
+];
 
 impl Findings {
     /// The findings about the tasks of `outcome`, and those about whole documents that have a

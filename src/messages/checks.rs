@@ -39,6 +39,7 @@ pub(crate) const fn severity_note(severity: Severity) -> Words {
 pub(crate) const fn kind(kind: DiagnosticKind) -> Words {
     match kind {
         DiagnosticKind::SumMismatch => words("合计不符", "sums"),
+        DiagnosticKind::CrossSectionMismatch => words("两表不一", "two lists"),
         DiagnosticKind::TextTableMismatch => words("文表不一", "text and table"),
         DiagnosticKind::PartsMissing => words("只有合计", "parts missing"),
         DiagnosticKind::LostHeader => words("表头缺失", "lost header"),
@@ -74,6 +75,12 @@ pub(crate) fn against(finding: &Diagnostic, lang: Lang) -> Option<String> {
         }
         (DiagnosticKind::SumMismatch, Lang::En, Some(found)) => {
             format!("the shares add up to {found}, the total says {stated}")
+        }
+        (DiagnosticKind::CrossSectionMismatch, Lang::Zh, Some(found)) => {
+            format!("年度任务写 {stated}，民生实事相加是 {found}")
+        }
+        (DiagnosticKind::CrossSectionMismatch, Lang::En, Some(found)) => {
+            format!("the list of the year says {stated}, the livelihood list {found}")
         }
         (_, Lang::Zh, Some(found)) => format!("正文写 {stated}，表中写 {found}"),
         (_, Lang::En, Some(found)) => format!("the text says {stated}, the table {found}"),

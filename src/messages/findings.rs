@@ -106,6 +106,10 @@ pub(crate) const fn diagnostic(kind: DiagnosticKind) -> Words {
         DiagnosticKind::PartsMissing => {
             words("只有合计，没有各处的数。", "A total is printed and no share.")
         }
+        DiagnosticKind::CrossSectionMismatch => words(
+            "年度任务与民生实事的数不一致。",
+            "The list of the year and the livelihood list state different figures.",
+        ),
         DiagnosticKind::TextTableMismatch => {
             words("正文与表中的数不一致。", "The text and its table state different figures.")
         }

@@ -27,6 +27,7 @@ pub(crate) fn message(found: &Diagnostic) -> String {
             format!("各处相加是{sum}，表中合计写{stated}：{detail}")
         }
         DiagnosticKind::PartsMissing => format!("只有合计，没有各处的数：{detail}"),
+        DiagnosticKind::CrossSectionMismatch => format!("年度任务与民生实事不一致：{detail}"),
         DiagnosticKind::TextTableMismatch => format!("正文与表不一致：{detail}"),
         DiagnosticKind::UnknownLayout => format!("没有认出版式，全文未读：{detail}"),
     }

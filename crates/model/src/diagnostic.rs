@@ -60,6 +60,8 @@ pub enum DiagnosticKind {
     PartsMissing,
     /// The text says another figure than the table beside it.
     TextTableMismatch,
+    /// The list of the year says another figure than the document's livelihood list.
+    CrossSectionMismatch,
 }
 
 impl DiagnosticKind {
@@ -82,6 +84,7 @@ impl DiagnosticKind {
             Self::SumMismatch => "sum-mismatch",
             Self::PartsMissing => "parts-missing",
             Self::TextTableMismatch => "text-table-mismatch",
+            Self::CrossSectionMismatch => "cross-section-mismatch",
         }
     }
 
@@ -101,7 +104,8 @@ impl DiagnosticKind {
             | Self::UnknownLayout
             | Self::SumMismatch
             | Self::PartsMissing
-            | Self::TextTableMismatch => Severity::Fault,
+            | Self::TextTableMismatch
+            | Self::CrossSectionMismatch => Severity::Fault,
         }
     }
 }

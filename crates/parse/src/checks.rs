@@ -10,7 +10,7 @@ use model::{
     TargetRole, Task, TaskIdx,
 };
 
-use crate::lines::lines;
+use crate::{cross, lines::lines};
 
 /// Finds everything in a ledger's sources that does not fit, in the order of the tasks, then
 /// what concerns whole documents.
@@ -22,6 +22,7 @@ pub(crate) fn check(ledger: &Ledger) -> Vec<Diagnostic> {
     for rows in rows_of_one_text(ledger) {
         found.extend(check_text(ledger, &rows));
     }
+    found.extend(cross::check(ledger));
     for document in 0..ledger.documents.len() {
         found.extend(check_marks(ledger, document));
     }
@@ -242,7 +243,7 @@ fn bare(words: &str) -> String {
 }
 
 /// A sum without the noise of binary fractions.
-fn plain(value: f64) -> String {
+pub(crate) fn plain(value: f64) -> String {
     let rounded = (value * 1e6).round() / 1e6;
     format!("{rounded}")
 }

@@ -32,6 +32,7 @@ mod numbering;
 
 mod checks;
 mod counterparts;
+mod cross;
 mod departments;
 mod pinyin;
 mod series;

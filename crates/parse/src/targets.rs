@@ -106,7 +106,19 @@ fn quantities(text: &str) -> Vec<Quantity> {
             found.push(Quantity { number, measure, words });
         }
     }
+    share_bounds(text, &mut found);
     found
+}
+
+/// 50亿元或5亿美元以上: what binds the second of two that are joined by 或 binds the first.
+fn share_bounds(text: &str, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (one, other) = (&found[at - 1], &found[at]);
+        let is_joined = text.get(one.words.end..other.words.start) == Some("或");
+        if is_joined && one.measure.bound == Bound::Exactly {
+            found[at - 1].measure.bound = other.measure.bound;
+        }
+    }
 }
 
 /// What a quantity measures: a part of a list each, or the clause's own words. A clause that
@@ -174,7 +186,10 @@ fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
     );
     let is_age = matches!(unit, "岁" | "周岁") || (unit == "年" && is_before_noun && is_bound);
     let is_choice = matches!(unit, "元" | "美元") && behind.starts_with('或');
-    let qualifies = is_age
+    // 亿元以上 names no figure to reach.
+    let is_bare = quantity.number.words.is_empty();
+    let qualifies = is_bare
+        || is_age
         || is_choice
         || (is_bound
             && is_size

@@ -165,3 +165,23 @@ fn figures_that_do_not_fit_are_reported_with_both() {
         ]
     );
 }
+
+#[test]
+fn a_list_of_the_year_that_contradicts_the_livelihood_list_is_reported() {
+    let ledger = read_one(
+        "doc-2023",
+        "2023年政府工作报告重点工作责任分解\n一、张三县长牵头重点工作\n\
+         1.建成中小学校、幼儿园21所,新增学位1.5万个。 责任单位：县教育局\n\
+         2.新增养老床位1000张。 责任单位：县民政局\n\
+         2023年县政府民生实事项目责任分解 一、教育项目 新增幼儿园15所、学位5400个,新增中小学7所、学位9400个。 牵头单位:县教育局 \
+         二、养老项目 新增养老床位1000张。 牵头单位:县民政局 |\n",
+    );
+    let found: Vec<_> = ledger
+        .diagnostics
+        .iter()
+        .filter(|found| found.kind.code() == "cross-section-mismatch")
+        .map(|found| (found.stated.as_deref(), found.found.as_deref()))
+        .collect();
+    // 15000 places are a round figure of 14800, and the beds agree.
+    assert_eq!(found, [(Some("21所"), Some("22"))]);
+}

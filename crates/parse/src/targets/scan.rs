@@ -24,10 +24,11 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let next = arabic(text, at).or_else(|| chinese(text, at));
+        let next = arabic(text, at).or_else(|| chinese(text, at)).or_else(|| bare(text, at));
         match next {
             Some(number) => {
-                at = number.words.end;
+                // A bare 亿 has no sign of its own to step over.
+                at = number.words.end.max(at + text[at..].chars().next().map_or(1, char::len_utf8));
                 let is_quoted = quoted.iter().any(|range| range.contains(&number.words.start));
                 if !is_quoted && !is_name(text, &number.words) {
                     found.push(number);
@@ -115,6 +116,20 @@ fn chinese(text: &str, start: usize) -> Option<Number> {
     let len = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
     let value = chinese_numeral(&rest[..len]).filter(|value| *value >= 2)?;
     Some(Number { low: f64::from(value), high: None, words: start..start + len, is_chinese: true })
+}
+
+/// The one that 亿元以上 and 超亿美元 leave out: it stands right before its 亿 and has no words.
+fn bare(text: &str, start: usize) -> Option<Number> {
+    let rest = text[start..].strip_prefix('亿')?;
+    let money = ["元", "美元"].into_iter().find(|money| rest.starts_with(money))?;
+    let before = &text[..start];
+    let is_over = ["超", "超过", "过"].iter().any(|word| before.ends_with(word));
+    let is_free = !before.ends_with(|c: char| {
+        decimal_digit(c).is_some() || "一二三四五六七八九十百千万两零〇几数.．".contains(c)
+    });
+    let is_bound = is_over || rest[money.len()..].starts_with("以上");
+    let number = Number { low: 1.0, high: None, words: start..start, is_chinese: false };
+    (is_free && is_bound).then_some(number)
 }
 
 /// Whether a number is part of a name: letters or a plus beside it, 第 before it, a year.

@@ -147,3 +147,31 @@ fn names_labels_and_years_are_no_quantities() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn a_hundred_million_without_its_one_is_a_threshold() {
+    check(
+        "新开工亿元以上产业项目60个，引进超亿美元项目3个。",
+        &[
+            "新开工产业项目 | >=100000000元 absolute (qualifier)",
+            "新开工亿元以上产业项目 | =60个 absolute",
+            "引进项目 | >=100000000美元 absolute (qualifier)",
+            "引进超亿美元项目 | =3个 absolute",
+        ],
+    );
+    // With its figure it is that figure, and 数亿元 is none.
+    check("投资2亿元以上。", &["投资 | >=200000000元 absolute"]);
+    check("投入数亿元以上资金。", &[]);
+}
+
+#[test]
+fn what_binds_the_second_of_two_joined_by_or_binds_the_first() {
+    check(
+        "引进50亿元或5亿美元以上项目3个。",
+        &[
+            "引进 | >=5000000000元 absolute (qualifier)",
+            "项目 | >=500000000美元 absolute (qualifier)",
+            "引进50亿元或5亿美元以上项目 | =3个 absolute",
+        ],
+    );
+}
