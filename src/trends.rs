@@ -175,7 +175,9 @@ fn cell(series: &'static Series, region: RegionIdx, year: u16) -> Option<Cell> {
 fn change(series: &Series, cells: &[Option<Cell>]) -> Option<Change> {
     let comparable: Vec<&Point> =
         cells.iter().flatten().filter(|cell| cell.is_comparable()).map(|cell| cell.point).collect();
-    let [.., before, after] = &*comparable else { return None };
+    let (after, earlier) = comparable.split_last()?;
+    // A year's figure and a five-year one do not compare.
+    let before = earlier.iter().rfind(|point| point.horizon == after.horizon)?;
     Some(Change {
         before: (before.year, before.value),
         after: (after.year, after.value),

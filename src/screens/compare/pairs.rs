@@ -96,20 +96,25 @@ fn single_view(page: Page, task: TaskIdx) -> AnyView {
     view! { <li class="single">{side_view(page, task, &same)}</li> }.into_any()
 }
 
-/// How the figure of the pair changed, where a series says that the two compare.
+/// How the figure of the pair changed, where a series says that the two compare: points compare
+/// only with those of their own region and horizon.
 fn difference(page: Page, pair: &Pair) -> Option<String> {
-    let value = |points: &[model::Point], task: TaskIdx| {
-        let whole = |point: &&model::Point| {
-            point.task == task
-                && point.is_comparable()
-                && !matches!(point.source, PointSource::Allocation(at) if at > 0)
-        };
-        points.iter().find(whole).map(|point| point.value)
-    };
     page.book.ledger.series.iter().find_map(|series| {
-        let before = value(&series.points, pair.before)?;
-        let after = value(&series.points, pair.after)?;
+        let before = whole_point(&series.points, pair.before)?;
+        let after = whole_point(&series.points, pair.after)?;
+        if (before.region, before.horizon) != (after.region, after.horizon) {
+            return None;
+        }
         let unit = if series.unit == "%" { words::POINTS.to(page.lang) } else { &series.unit };
-        Some(format!("{} {unit}", format::difference(after - before)))
+        Some(format!("{} {unit}", format::difference(after.value - before.value)))
+    })
+}
+
+/// The task's comparable point that is no region's share.
+fn whole_point(points: &[model::Point], task: TaskIdx) -> Option<&model::Point> {
+    points.iter().find(|point| {
+        point.task == task
+            && point.is_comparable()
+            && !matches!(point.source, PointSource::Allocation(at) if at > 0)
     })
 }
