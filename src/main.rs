@@ -12,6 +12,7 @@ mod state;
 mod link;
 
 mod book;
+mod changes;
 mod chunks;
 mod excerpt;
 mod figures;
