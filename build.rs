@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The SHA-256 of the ledger, which holds the sources and what was read of them: it changes with
 /// a byte of either, and with nothing else.
 fn data_version(ledger: &[u8]) -> String {
-    Sha256::digest(ledger).iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(ledger))
 }
 
 /// The text of a file; bytes that are no UTF-8 stand as U+FFFD, which the parser reports.

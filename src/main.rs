@@ -14,6 +14,7 @@ mod link;
 mod book;
 mod changes;
 mod chunks;
+mod citation;
 mod excerpt;
 mod figures;
 mod history;
