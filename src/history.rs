@@ -40,6 +40,35 @@ pub(crate) fn points_of_region(found: TaskSeries) -> Vec<&'static Point> {
     found.series.points.iter().filter(is_same).collect()
 }
 
+/// A year of a series, for one region.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum YearEntry {
+    /// A value.
+    Value(&'static Point),
+    /// A year between two values without one, and whether the region has a document of it.
+    Missing(u16, bool),
+}
+
+/// `points`, in the order of their years, with the years between that have none.
+pub(crate) fn with_missing_years(book: Book, points: &[&'static Point]) -> Vec<YearEntry> {
+    let mut points = points.to_vec();
+    points.sort_by_key(|point| point.year);
+    let mut entries = Vec::new();
+    let mut last: Option<u16> = None;
+    for point in points {
+        let between = last.map_or(0..0, |last| last + 1..point.year);
+        for year in between {
+            let mut documents = book.ledger.documents.iter();
+            let has_document =
+                documents.any(|found| found.year == year && Some(found.region) == point.region);
+            entries.push(YearEntry::Missing(year, has_document));
+        }
+        entries.push(YearEntry::Value(point));
+        last = Some(point.year);
+    }
+    entries
+}
+
 /// The nearest earlier values of a row's cells: for each cell of `task`, the comparable value of
 /// the same region in the latest year before; `None` where no cell has one.
 pub(crate) fn earlier_cells(book: Book, task: TaskIdx) -> Option<(u16, Vec<Option<f64>>)> {
@@ -88,6 +117,18 @@ mod tests {
         assert_eq!(year, 2022);
         // 全市 200, and 26 for the first district.
         assert_eq!(cells[..2], [Some(200.0), Some(26.0)]);
+    }
+
+    #[test]
+    fn a_year_without_a_value_between_two_is_named() {
+        let book = Book::open().unwrap();
+        let task = book.task_idx("jiaxing-2024/livelihood-city/24").unwrap();
+        let points = points_of_region(series_of(book, task)[0]);
+        let entries = with_missing_years(book, &points);
+        let missing: Vec<_> =
+            entries.iter().filter(|entry| matches!(entry, YearEntry::Missing(..))).collect();
+        assert_eq!(missing, [&YearEntry::Missing(2023, false)]);
+        assert!(entries.len() > 2);
     }
 
     #[test]
