@@ -28,6 +28,16 @@ pub(crate) fn share(part: f64, whole: f64) -> String {
     format!("{share:.4}")
 }
 
+/// An amount as documents write it: `230亿元`, `1.5万人`, `100 台`; in English in full.
+pub(crate) fn amount(value: f64, unit: &str, lang: Lang) -> String {
+    let gap = if unit.is_empty() || unit == "%" { "" } else { " " };
+    match (lang, value.abs()) {
+        (Lang::Zh, size) if size >= 1e8 => format!("{} 亿{unit}", number(value / 1e8)),
+        (Lang::Zh, size) if size >= 1e4 => format!("{} 万{unit}", number(value / 1e4)),
+        _ => format!("{}{gap}{unit}", grouped(&number(value))),
+    }
+}
+
 /// Millions and more in groups of three digits, which nobody can count otherwise.
 fn grouped(text: &str) -> String {
     let n_digits = text.chars().take_while(char::is_ascii_digit).count();
@@ -54,6 +64,11 @@ pub(crate) fn quantity(
 ) -> String {
     let end = value_max.map(|end| format!("–{}", grouped(&number(end)))).unwrap_or_default();
     with_unit(&format!("{}{end}", grouped(&number(value))), unit, bound, lang)
+}
+
+/// A part of a whole as a percentage with one decimal at most: `12.4%`.
+pub(crate) fn part(part: f64) -> String {
+    format!("{}%", number((part * 1000.0).round() / 10.0))
 }
 
 /// A reading in words: `100 以上`, `92%`.

@@ -9,7 +9,10 @@ use core::fmt::Write as _;
 
 use engine::{Facet, Group, Sort, SortKey};
 
-use crate::state::{Cells, Choice, Chosen, Focus, Lang, Leeway, Tint, View, ViewState};
+use crate::state::{
+    Cells, Choice, Chosen, Focus, Lang, Leeway, PairOrder, SeriesOrder, Slice, Tint, UnitOrder,
+    View, ViewState,
+};
 
 /// A part of a link that could not be read and was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +109,8 @@ impl ViewState {
             "sort" => self.sort = sort_from(value)?,
             "group" => self.group = group_from(value)?,
             "t" => self.task = Some(decoded(value).filter(|id| !id.is_empty())?),
-            "i" | "in" | "cells" | "of" | "tol" | "rtol" | "check" => {
+            "i" | "o" | "a" | "b" | "in" | "cells" | "of" | "units" | "pairs" | "tol" | "rtol"
+            | "check" => {
                 self.focus.read(key, value)?;
             }
             "lang" => self.lang = lang_from(value)?,
@@ -126,9 +130,14 @@ impl Focus {
         };
         let default = Leeway::default();
         query.add("i", &id(&self.series));
+        query.add("o", if self.order == SeriesOrder::Change { "change" } else { "" });
+        query.add("a", &self.a.as_ref().map(slice_code).unwrap_or_default());
+        query.add("b", &self.b.as_ref().map(slice_code).unwrap_or_default());
         query.add("in", &id(&self.region));
         query.add("cells", cells_code(self.cells).unwrap_or_default());
         query.add("of", &id(&self.unit));
+        query.add("units", units_code(self.units));
+        query.add("pairs", pairs_code(self.pairs));
         query.add("tol", &tenths(self.tolerance.amount_tenths, default.amount_tenths));
         query.add("rtol", &tenths(self.tolerance.rate_tenths, default.rate_tenths));
         query.add("check", &id(&self.check));
@@ -139,16 +148,63 @@ impl Focus {
         let id = || decoded(value).filter(|id| !id.is_empty());
         match key {
             "i" => self.series = Some(id()?),
+            "o" => {
+                self.order = match value {
+                    "change" => SeriesOrder::Change,
+                    "name" => SeriesOrder::Registry,
+                    _ => return None,
+                }
+            }
+            "a" => self.a = Some(slice_from(value)?),
+            "b" => self.b = Some(slice_from(value)?),
             "in" => self.region = Some(id()?),
             "of" => self.unit = Some(id()?),
             "check" => self.check = Some(id()?),
             "cells" => self.cells = cells_from(value)?,
+            "units" => self.units = units_from(value)?,
+            "pairs" => self.pairs = pairs_from(value)?,
             "tol" => self.tolerance.amount_tenths = tenths_from(value)?,
             "rtol" => self.tolerance.rate_tenths = tenths_from(value)?,
             _ => {}
         }
         Some(())
     }
+}
+
+/// A slice in one word: `doc:jiaxing-2022;s:annual,-five-year;q:%E5…`; `*` is every task.
+fn slice_code(slice: &Slice) -> String {
+    let mut parts: Vec<String> = slice
+        .choices
+        .iter()
+        .map(|choice| format!("{}:{}", facet_key(choice.facet), values_code(choice)))
+        .collect();
+    if !slice.search.is_empty() {
+        parts.push(format!("q:{}", encoded(&slice.search, " ")));
+    }
+    if parts.is_empty() { "*".to_owned() } else { parts.join(";") }
+}
+
+/// The slice; `None` where any part of it cannot be read, because half a slice is another one.
+fn slice_from(code: &str) -> Option<Slice> {
+    // Messengers may have encoded the whole once more.
+    let unpacked = if code.contains(':') { code.to_owned() } else { decoded(code)? };
+    let code = &*unpacked;
+    let mut state = ViewState::default();
+    if code == "*" {
+        return Some(state.slice());
+    }
+    for part in code.split(';') {
+        let (key, value) = part.split_once(':')?;
+        if key == "q" {
+            state.search = decoded(value).filter(|words| !words.is_empty())?;
+            continue;
+        }
+        let facet = Facet::ALL.into_iter().find(|facet| facet_key(*facet) == key)?;
+        for word in value.split(',') {
+            state.read_choice(facet, word)?;
+        }
+    }
+    Some(state.slice())
 }
 
 const fn cells_name(cells: Cells) -> &'static str {
@@ -165,6 +221,33 @@ fn cells_code(cells: Cells) -> Option<&'static str> {
 
 fn cells_from(code: &str) -> Option<Cells> {
     Cells::ALL.into_iter().find(|cells| cells_name(*cells) == code)
+}
+
+/// The word for links; empty for the default.
+const fn units_code(order: UnitOrder) -> &'static str {
+    match order {
+        UnitOrder::Lead => "",
+        UnitOrder::Support => "support",
+        UnitOrder::Target => "target",
+        UnitOrder::Name => "name",
+    }
+}
+
+fn units_from(code: &str) -> Option<UnitOrder> {
+    UnitOrder::ALL.into_iter().find(|order| units_code(*order) == code)
+}
+
+/// The word for links; empty for the default.
+const fn pairs_code(order: PairOrder) -> &'static str {
+    match order {
+        PairOrder::Tasks => "",
+        PairOrder::Lead => "lead",
+        PairOrder::Partner => "partner",
+    }
+}
+
+fn pairs_from(code: &str) -> Option<PairOrder> {
+    PairOrder::ALL.into_iter().find(|order| pairs_code(*order) == code)
 }
 
 /// Tenths of a point as points: 5 is `0.5`.
@@ -413,17 +496,36 @@ mod tests {
         ]
     }
 
+    fn a_slice() -> impl Strategy<Value = Slice> {
+        let chosen = prop_oneof![Just(Chosen::Included), Just(Chosen::Excluded)];
+        let choices = prop::collection::vec((0..Facet::ALL.len(), key(), chosen), 0..4);
+        (choices, any::<String>()).prop_map(|(choices, search)| {
+            let state = ViewState { search, ..ViewState::default() };
+            let choose = |state: ViewState, (facet, key, chosen): (usize, String, Chosen)| {
+                state.choosing(Facet::ALL[facet], &key, chosen)
+            };
+            choices.into_iter().fold(state, choose).slice()
+        })
+    }
+
     fn a_focus() -> impl Strategy<Value = Focus> {
         let id = || prop::option::of(key());
         let leeway = (0..=Leeway::MOST, 0..=Leeway::MOST);
-        (id(), id(), id(), id(), 0..Cells::ALL.len(), leeway).prop_map(
-            |(series, region, unit, check, cells, (amount_tenths, rate_tenths))| Focus {
+        let slices = (prop::option::of(a_slice()), prop::option::of(a_slice()), any::<bool>());
+        let orders = (0..UnitOrder::ALL.len(), 0..PairOrder::ALL.len());
+        (id(), id(), id(), id(), 0..Cells::ALL.len(), leeway, slices, orders).prop_map(
+            |(series, region, unit, check, cells, leeway, (a, b, order), (units, pairs))| Focus {
                 series,
+                a,
+                b,
+                order: if order { SeriesOrder::Change } else { SeriesOrder::Registry },
                 region,
                 unit,
                 check,
                 cells: Cells::ALL[cells],
-                tolerance: Leeway { amount_tenths, rate_tenths },
+                units: UnitOrder::ALL[units],
+                pairs: PairOrder::ALL[pairs],
+                tolerance: Leeway { amount_tenths: leeway.0, rate_tenths: leeway.1 },
             },
         )
     }

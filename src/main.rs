@@ -16,13 +16,24 @@ mod changes;
 mod chunks;
 mod citation;
 mod excerpt;
+mod faults;
 mod figures;
 mod history;
 mod holdings;
+mod loads;
+mod movers;
+mod network;
+mod pairs;
+mod region_profile;
 mod resolve;
 mod sentence;
+mod shares;
+mod slices;
 mod standing;
 mod sums;
+mod trends;
+mod unit_profile;
+mod units;
 
 mod format;
 mod messages;
@@ -32,8 +43,10 @@ mod page;
 mod address;
 mod app;
 mod dom;
+mod drawing;
 mod keys;
 mod parts;
+mod picture;
 mod screens;
 
 fn main() {

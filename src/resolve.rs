@@ -1,6 +1,6 @@
 //! From what a link says to what the engine is asked: keys become codes.
 
-use engine::{Code, Filter, Query};
+use engine::{Code, Facet, Filter, Query};
 
 use crate::book::Book;
 use crate::link::{Ignored, facet_key};
@@ -26,6 +26,14 @@ pub(crate) fn known_part(book: Book, mut state: ViewState) -> (ViewState, Vec<Ig
     state.choices.retain(|choice| !choice.include.is_empty() || !choice.exclude.is_empty());
     if let Some(id) = state.task.take_if(|id| book.task_idx(id).is_none()) {
         ignored.push(Ignored { key: "t".to_owned(), value: id });
+    }
+    let unit_known = |id: &str| book.engine.code(Facet::Unit, id).is_some();
+    if let Some(id) = state.focus.unit.take_if(|id| !unit_known(id)) {
+        ignored.push(Ignored { key: "of".to_owned(), value: id });
+    }
+    let region_known = |id: &str| book.engine.code(Facet::Region, id).is_some();
+    if let Some(id) = state.focus.region.take_if(|id| !region_known(id)) {
+        ignored.push(Ignored { key: "in".to_owned(), value: id });
     }
     (state, ignored)
 }

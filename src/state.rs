@@ -45,16 +45,45 @@ pub(crate) struct Choice {
 pub(crate) struct Focus {
     /// 对比: the id of the series shown large.
     pub series: Option<String>,
+    /// 对比: in which order the series stand.
+    pub order: SeriesOrder,
+    /// 对比: the first slice; the default pair's where it is missing.
+    pub a: Option<Slice>,
+    /// 对比: the second slice.
+    pub b: Option<Slice>,
     /// 区县: the key of the region whose profile is shown.
     pub region: Option<String>,
     /// 区县: what the cells of the allocation matrix show.
     pub cells: Cells,
     /// 部门: the key of the unit whose profile is shown.
     pub unit: Option<String>,
+    /// 部门: in which order the units stand.
+    pub units: UnitOrder,
+    /// 部门: in which order the pairs stand.
+    pub pairs: PairOrder,
     /// 进度: how far a figure may lie from its mark and still count as on it.
     pub tolerance: Leeway,
     /// 核验: the code of the only kind of finding listed.
     pub check: Option<String>,
+}
+
+/// A choice of tasks that stands beside another: what is chosen, and the words searched for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Slice {
+    /// As in [`ViewState`].
+    pub choices: Vec<Choice>,
+    /// As in [`ViewState`].
+    pub search: String,
+}
+
+/// In which order series stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum SeriesOrder {
+    /// Those that compare first, then as registered.
+    #[default]
+    Registry,
+    /// The largest changes first.
+    Change,
 }
 
 /// What the cells of the allocation matrix show.
@@ -72,6 +101,42 @@ pub(crate) enum Cells {
 impl Cells {
     /// Every way, in the order of the switch.
     pub(crate) const ALL: [Self; 3] = [Self::Amount, Self::Share, Self::Change];
+}
+
+/// In which order the units of 部门 stand: by a count, the largest first, or by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum UnitOrder {
+    /// By what they lead.
+    #[default]
+    Lead,
+    /// By what they help with.
+    Support,
+    /// By the share of their tasks that state a target.
+    Target,
+    /// By name, as pinyin.
+    Name,
+}
+
+impl UnitOrder {
+    /// Every order, in the order of the table's columns.
+    pub(crate) const ALL: [Self; 4] = [Self::Name, Self::Lead, Self::Support, Self::Target];
+}
+
+/// In which order the pairs of 部门 stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(crate) enum PairOrder {
+    /// By how many tasks they share, the most first.
+    #[default]
+    Tasks,
+    /// By the name of the unit that leads, as pinyin.
+    Lead,
+    /// By the name of the other.
+    Partner,
+}
+
+impl PairOrder {
+    /// Every order, in the order of the table's columns.
+    pub(crate) const ALL: [Self; 3] = [Self::Lead, Self::Partner, Self::Tasks];
 }
 
 /// How far a figure may lie from its mark, in tenths of a percentage point, so that equal
@@ -203,6 +268,11 @@ pub(crate) enum Chosen {
 }
 
 impl ViewState {
+    /// What is chosen, as a slice to set beside another.
+    pub(crate) fn slice(&self) -> Slice {
+        Slice { choices: self.choices.clone(), search: self.search.clone() }
+    }
+
     /// The same look (language, light or dark) with nothing chosen, in `view`.
     pub(crate) fn blank(&self, view: View) -> Self {
         Self { view, lang: self.lang, tint: self.tint, ..Self::default() }

@@ -145,6 +145,7 @@ pub(crate) const fn known(known: Trait) -> Words {
         Trait::Reported => words("有完成情况", "progress text"),
         Trait::Inferred => words("有推断", "something inferred"),
         Trait::Faulty => words("原文有待核处", "source to be checked"),
+        Trait::Targeted => words("有目标值", "with a target"),
     }
 }
 

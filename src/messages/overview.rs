@@ -128,7 +128,7 @@ pub(crate) fn shares(n: u32, lang: Lang) -> String {
 }
 
 pub(crate) const FAULTS: Clauses =
-    Clauses { zh: ("核验共列 ", " 处。"), en: (" The checks list ", " places.") };
+    Clauses { zh: ("待核处共 ", " 处。"), en: (" There are ", " such places in all.") };
 pub(crate) const NO_LIST: Words =
     words("这一年的文件没有这一部分", "no such section in this year's documents");
 pub(crate) const CHANGED: Words = words("变了多少", "What changed most");

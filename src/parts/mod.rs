@@ -3,6 +3,7 @@
 
 mod dynamic;
 
+mod chart;
 mod facet_list;
 mod figure;
 mod icon;
@@ -15,7 +16,9 @@ mod sigil;
 mod source_view;
 mod spark;
 mod state_mark;
+mod year_points;
 
+pub(crate) use chart::{ChartFigure, ChartWords, Describe};
 pub(crate) use dynamic::{dynamic, each, said, said_if, when, whether};
 pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};
 pub(crate) use figure::FigureLink;
@@ -29,3 +32,4 @@ pub(crate) use sigil::{Sigil, SigilKind};
 pub(crate) use source_view::SourceView;
 pub(crate) use spark::Spark;
 pub(crate) use state_mark::StateMark;
+pub(crate) use year_points::{PointKind, YearPoint, YearPoints};

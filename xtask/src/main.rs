@@ -9,6 +9,7 @@
     reason = "a chore speaks to the person in the terminal, who called it"
 )]
 
+mod accuracy;
 mod budget;
 mod bundle;
 mod commands;

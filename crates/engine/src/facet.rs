@@ -91,11 +91,14 @@ pub enum Trait {
     Inferred,
     /// A fault of the source concerns it.
     Faulty,
+    /// Its text states a quantity to reach.
+    Targeted,
 }
 
 impl Trait {
     /// Every trait, in the order of its codes.
-    pub const ALL: [Self; 4] = [Self::Allocated, Self::Reported, Self::Inferred, Self::Faulty];
+    pub const ALL: [Self; 5] =
+        [Self::Allocated, Self::Reported, Self::Inferred, Self::Faulty, Self::Targeted];
 
     /// The key used in links.
     pub const fn key(self) -> &'static str {
@@ -104,6 +107,7 @@ impl Trait {
             Self::Reported => "reported",
             Self::Inferred => "inferred",
             Self::Faulty => "faulty",
+            Self::Targeted => "targeted",
         }
     }
 }

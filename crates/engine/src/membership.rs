@@ -27,9 +27,11 @@ pub(crate) fn column(ledger: &Ledger, facet: Facet, n_values: u32, tasks: &[Task
             Column::one(n_values, rows.map(|task| task.lead_rule.map(|rule| rule as Code)))
         }
         Facet::Trait => {
-            let faulty = faulty_tasks(ledger);
-            let traits =
-                |&task: &TaskIdx| traits(&ledger.tasks[task as usize], faulty.contains(task));
+            let (faulty, targeted) = (faulty_tasks(ledger), targeted_tasks(ledger));
+            let traits = |&task: &TaskIdx| {
+                let found = [faulty.contains(task), targeted.contains(task)];
+                traits(&ledger.tasks[task as usize], found)
+            };
             Column::many(n_values, tasks.iter().map(traits))
         }
         Facet::Wanted => {
@@ -70,12 +72,13 @@ fn theme(task: &Task) -> Code {
     task.theme.as_ref().map_or(Theme::ALL.len() as Code, |reading| reading.theme as Code)
 }
 
-fn traits(task: &Task, is_faulty: bool) -> impl Iterator<Item = Code> {
+fn traits(task: &Task, [is_faulty, is_targeted]: [bool; 2]) -> impl Iterator<Item = Code> {
     let has = move |known: Trait| match known {
         Trait::Allocated => !task.allocations.is_empty(),
         Trait::Reported => task.status.is_some(),
         Trait::Inferred => is_inferred(task),
         Trait::Faulty => is_faulty,
+        Trait::Targeted => is_targeted,
     };
     Trait::ALL.into_iter().filter(move |&known| has(known)).map(|known| known as Code)
 }
@@ -116,11 +119,21 @@ fn faulty_tasks(ledger: &Ledger) -> BitSet {
     let n_tasks = ledger.tasks.len();
     let is_fault = |found: &&Diagnostic| found.kind.severity() == Severity::Fault;
     let tasks = ledger.diagnostics.iter().filter(is_fault).filter_map(|found| found.task);
-    let mut faulty = BitSet::empty(n_tasks);
+    set_of(n_tasks, tasks)
+}
+
+/// The tasks, by their position in the ledger, whose text states a quantity to reach.
+fn targeted_tasks(ledger: &Ledger) -> BitSet {
+    let to_reach = ledger.targets.iter().filter(|target| target.role == TargetRole::Target);
+    set_of(ledger.tasks.len(), to_reach.map(|target| target.task))
+}
+
+fn set_of(n_tasks: usize, tasks: impl Iterator<Item = TaskIdx>) -> BitSet {
+    let mut set = BitSet::empty(n_tasks);
     for task in tasks.filter(|&task| (task as usize) < n_tasks) {
-        faulty.insert(task);
+        set.insert(task);
     }
-    faulty
+    set
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ impl Engine {
     /// # };
     /// # let region = model::Region {
     /// #     name: "嘉兴市".into(), id: "jx".into(), name_en: String::new(),
-    /// #     forms: vec![], keys: vec![],
+    /// #     forms: vec![], kind: model::RegionKind::City, tile: None, keys: vec![],
     /// # };
     /// # let task = |id: &str, section, text: &str| Task {
     /// #     id: id.into(), document: 0, section, number: Some("1".into()), parent_number: None,

@@ -23,7 +23,7 @@ pub use department::{Department, DepartmentIdx, DepartmentKind, Mention, Role};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Severity};
 pub use document::{Date, Document, DocumentIdx, Section, SectionKind};
 pub use ledger::{BrokenSpan, Ledger};
-pub use place::{Level, Region, RegionIdx};
+pub use place::{Level, Region, RegionIdx, RegionKind};
 pub use progress::{
     Achieved, Basis, Elapsed, Progress, ProgressRule, ProgressState, Tolerance, Verdict, judge,
     overall,

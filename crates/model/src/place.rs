@@ -28,6 +28,23 @@ impl Level {
 /// A place's position in [`crate::Ledger::regions`].
 pub type RegionIdx = u16;
 
+/// What kind of place a region is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegionKind {
+    /// A city that governs counties; the whole of its table.
+    City,
+    /// A district, a county, or a city of the same rank.
+    #[default]
+    District,
+    /// A development zone (开发区), which takes a share without being a district.
+    Zone,
+    /// What is left for no place in particular: 市本级, 其他.
+    Rest,
+}
+
 /// A region (区县): a city, one of its districts and zones, or its own level (市本级).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Region {
@@ -39,6 +56,10 @@ pub struct Region {
     pub name_en: String,
     /// The longer forms that documents print: `嘉兴经济技术开发区（国际商务区）`.
     pub forms: Vec<String>,
+    /// What kind of place it is; those of one kind stand beside each other in a ranking.
+    pub kind: RegionKind,
+    /// Column and row of its square in a schematic map; `None` where nobody has drawn it.
+    pub tile: Option<[u8; 2]>,
     /// What finds it by sound: pinyin and initials of the name, lower case.
     pub keys: Vec<String>,
 }

@@ -227,7 +227,22 @@ impl<'a> Builder<'a> {
     }
 
     fn note_all(&mut self, document: DocumentIdx, task: Option<TaskIdx>, notes: Vec<Note>) {
-        let diagnostics = notes.into_iter().map(|Note { kind, span, detail }| Diagnostic {
+        // Words that a table repeats in cell after cell of one row are one finding.
+        let mut merged: Vec<Note> = Vec::new();
+        for note in notes {
+            match merged.last_mut() {
+                Some(last)
+                    if (last.kind, note.kind)
+                        == (DiagnosticKind::ExtraWords, DiagnosticKind::ExtraWords)
+                        && last.detail == note.detail
+                        && last.span.end <= note.span.start =>
+                {
+                    last.span.end = note.span.end;
+                }
+                _ => merged.push(note),
+            }
+        }
+        let diagnostics = merged.into_iter().map(|Note { kind, span, detail }| Diagnostic {
             stated: None,
             found: None,
             kind,

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use model::{Department, DepartmentIdx, DepartmentKind, Level, Region, RegionIdx};
+use model::{Department, DepartmentIdx, DepartmentKind, Level, Region, RegionIdx, RegionKind};
 
 use crate::{
     columns::is_total,
     departments::{DepartmentName, read_department},
     pinyin,
-    registry::City,
+    registry::{City, District},
 };
 
 /// The places met so far.
@@ -109,9 +109,13 @@ impl<'a> Regions<'a> {
         if self.found.iter().any(|region| region.name == city.name) {
             return;
         }
-        self.add(&city.name, &city.id, &city.name_en, &[]);
+        let whole = self.add(&city.name, &city.id, &city.name_en, &[]);
+        self.found[usize::from(whole)].kind = RegionKind::City;
         for district in &city.districts {
-            self.add(&district.name, &district.id, &district.name_en, &district.forms);
+            let District { name, id, name_en, forms, kind, tile } = district;
+            let region = usize::from(self.add(name, id, name_en, forms));
+            self.found[region].kind = *kind;
+            self.found[region].tile = *tile;
         }
     }
 
@@ -147,6 +151,8 @@ impl<'a> Regions<'a> {
             id: unique_id(id, name, &taken),
             name_en: name_en.to_owned(),
             forms: forms.to_vec(),
+            kind: RegionKind::default(),
+            tile: None,
             keys: pinyin::keys(name),
         });
         (self.found.len() - 1) as RegionIdx
@@ -262,4 +268,27 @@ fn without_brackets(name: &str) -> String {
             is_outside
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_has_the_kind_and_the_square_that_a_person_gave_it() {
+        let places = "[[city]]\nname = \"甲市\"\nid = \"j\"\n\
+                      [[city.district]]\nname = \"乙区\"\nid = \"y\"\ntile = [2, 1]\n\
+                      [[city.district]]\nname = \"丙园\"\nid = \"b\"\nkind = \"zone\"\n";
+        let registry = crate::Registry::from_toml(places, "", "").unwrap();
+        let mut regions = Regions::new(&registry.cities);
+        regions.of_document("甲市");
+        let found: Vec<_> =
+            regions.finish().into_iter().map(|region| (region.kind, region.tile)).collect();
+        let expect = [
+            (RegionKind::City, None),
+            (RegionKind::District, Some([2, 1])),
+            (RegionKind::Zone, None),
+        ];
+        assert_eq!(found, expect);
+    }
 }

@@ -3,7 +3,7 @@
 //!
 //! The files are TOML, kept in `seeds/`; their texts are handed in.
 
-use model::Level;
+use model::{Level, RegionKind};
 use serde::Deserialize;
 
 use crate::{
@@ -129,6 +129,10 @@ pub(crate) struct District {
     pub(crate) name_en: String,
     #[serde(default)]
     pub(crate) forms: Vec<String>,
+    #[serde(default)]
+    pub(crate) kind: RegionKind,
+    #[serde(default)]
+    pub(crate) tile: Option<[u8; 2]>,
 }
 
 fn from_toml<'de, T: Deserialize<'de>>(

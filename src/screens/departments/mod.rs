@@ -1,15 +1,151 @@
-//! 部门: who carries what.
+//! 部门: the load of each unit, who works with whom, and the profile of the chosen unit.
 
+mod load_table;
+mod network;
+mod pairs_table;
+mod profile;
+mod profile_tables;
+mod state_word;
+
+use engine::Facet;
 use leptos::prelude::*;
+use model::DepartmentIdx;
 
+use crate::book::Name;
+use crate::messages::departments as m;
+use crate::page::Page;
+use crate::pairs::{N_STRONGEST, pairs};
+use crate::parts::{dynamic, said, when};
 use crate::screens::head::SentenceHead;
+use crate::state::{Focus, ViewState};
+use load_table::LoadSection;
+use network::NetworkView;
+use pairs_table::PairTable;
+use profile::UnitProfileView;
 
 /// The view of who carries what.
 #[component]
 pub(crate) fn Departments() -> impl IntoView {
+    let page = Page::here();
+    let chosen = chosen_unit(page);
+    let shown = move || match chosen.get() {
+        Some(unit) => view! { <UnitProfileView unit /> }.into_any(),
+        None => view! {
+            <LoadSection />
+            <PairSection />
+        }
+        .into_any(),
+    };
     view! {
         <div class="departments">
             <SentenceHead />
+            {dynamic(shown)}
         </div>
+    }
+}
+
+/// Who works with whom: the table first, the same drawn beside it.
+#[component]
+fn PairSection() -> impl IntoView {
+    let page = Page::here();
+    let found = Memo::new(move |_| page.state.with(|state| pairs(page.book, state)));
+    let drawing = move || {
+        found.with(|pairs| {
+            let strongest = &pairs[..pairs.len().min(N_STRONGEST)];
+            when(!strongest.is_empty(), || view! { <NetworkView pairs=strongest.to_vec() /> })
+        })
+    };
+    view! {
+        <section class="section">
+            <header class="section-head">
+                <h2>{m::PAIRS.to(page.lang)}</h2>
+                <p>{m::PAIRS_NOTE.to(page.lang)}</p>
+            </header>
+            <div class="pairs">
+                <PairTable found />
+                {dynamic(drawing)}
+            </div>
+        </section>
+    }
+}
+
+/// The unit that the address shows.
+fn chosen_unit(page: Page) -> Memo<Option<DepartmentIdx>> {
+    Memo::new(move |_| {
+        page.state.with(|state| {
+            let key = state.focus.unit.as_deref()?;
+            page.book.engine.code(Facet::Unit, key).map(|code| code as DepartmentIdx)
+        })
+    })
+}
+
+/// The same state with this unit's profile shown, or none.
+fn with_unit(state: &ViewState, key: Option<&str>) -> ViewState {
+    let focus = Focus { unit: key.map(str::to_owned), ..state.focus.clone() };
+    ViewState { focus, ..state.clone() }
+}
+
+/// A unit's name, which is the documents' own.
+fn unit_name(page: Page, unit: DepartmentIdx) -> Name {
+    Name { text: page.book.ledger.departments[usize::from(unit)].name.clone(), is_source: true }
+}
+
+/// A unit's name as the link to its profile.
+fn unit_link(page: Page, unit: DepartmentIdx) -> AnyView {
+    let name = unit_name(page, unit);
+    let key = &page.book.ledger.departments[usize::from(unit)].id;
+    let href = page.state.with_untracked(|state| with_unit(state, Some(key)).href());
+    view! { <a class="unit-link" href=href lang=name.lang(page.lang)>{name.text.clone()}</a> }
+        .into_any()
+}
+
+/// The head of a column by which the table can be sorted, as a link that says so.
+#[component]
+fn SortHead(
+    /// What the column holds.
+    words: &'static str,
+    /// Whether the table is sorted by it.
+    is_sorted: bool,
+    /// Whether the sort is from small to large.
+    is_ascending: bool,
+    /// The address of the table sorted by it.
+    href: String,
+    /// How many columns it spans.
+    #[prop(default = 1)]
+    span: u8,
+) -> impl IntoView {
+    let lang = Page::here().lang;
+    let sorted = is_sorted.then_some(if is_ascending { "ascending" } else { "descending" });
+    view! {
+        <th scope="col" colspan=span.to_string() aria-sort=sorted>
+            <a href=href title=m::sort_by(words, lang)>
+                <i aria-hidden="true">{if is_ascending { "↑" } else { "↓" }}</i>
+                {words}
+            </a>
+        </th>
+    }
+}
+
+/// A button that shows the rest of a table, or hides it again.
+#[component]
+fn MoreRows(
+    /// What it says while rows are hidden.
+    #[prop(into)]
+    words: Signal<String>,
+    /// Whether all rows are shown.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let lang = Page::here().lang;
+    let says = move || if is_open.get() { m::FEWER.to(lang).to_owned() } else { words.get() };
+    view! {
+        <p class="more-rows">
+            <button
+                type="button"
+                aria-expanded=said(move || is_open.get().to_string())
+                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+            >
+                {said(says)}
+            </button>
+        </p>
     }
 }

@@ -5,9 +5,9 @@ use model::{Point, PointSource};
 
 use super::Section;
 use crate::book::Book;
-use crate::changes::{Change, Changes, years};
 use crate::format;
 use crate::messages::{self as m, overview as words};
+use crate::movers::{Change, Changes, years};
 use crate::page::Page;
 use crate::parts::when;
 use crate::state::{Focus, Lang, View, ViewState};

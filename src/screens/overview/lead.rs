@@ -3,10 +3,10 @@
 use engine::Trait;
 use leptos::prelude::*;
 
-use crate::changes::n_faults;
 use crate::figures::{Figure, Figures};
 use crate::format;
 use crate::messages as m;
+use crate::movers::n_faults;
 use crate::page::Page;
 use crate::parts::{FigureLink, dynamic};
 use crate::screens::head::SentenceHead;

@@ -10,9 +10,9 @@ mod year_table;
 use engine::Facet;
 use leptos::prelude::*;
 
-use crate::changes::Changes;
 use crate::figures::Figures;
 use crate::messages::overview as m;
+use crate::movers::Changes;
 use crate::page::Page;
 use crate::parts::{dynamic, when};
 use crate::standing::Standing;

@@ -2,9 +2,11 @@
 //!
 //! Trunk compiles, joins the wasm to the browser, shrinks it, and gives every file a name
 //! with a hash. `site.rs` finishes its page, `one_file.rs` puts it all into one file, and
-//! `policy.rs` writes into both what the page may do. `inputs.rs` tells when none of this
+//! `charts.rs` bundles the
+//! drawing library, `policy.rs` writes into both what the page may do. `inputs.rs` tells when none of this
 //! is needed, because nothing changed.
 
+mod charts;
 mod html;
 mod inputs;
 mod one_file;
@@ -42,8 +44,9 @@ pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
 
     inputs::forget()?;
     let page = site::read(&staged)?;
-    one_file::write(&page, &staged)?;
-    site::write(&page, &staged)?;
+    let charts = charts::bundle(&staged)?;
+    one_file::write(&page, &charts, &staged)?;
+    site::write(&page, &charts, &staged)?;
     inputs::remember(&inputs)
 }
 

@@ -4,6 +4,7 @@
 //! The wasm stands in a script of a type that no browser runs, compressed, because the file
 //! is passed on by mail and messenger; boot/boot.js unpacks it.
 
+use super::charts::Charts;
 use super::gzip;
 use super::html::{Element, elements, replaced};
 use super::policy::{Place, with_policy};
@@ -17,16 +18,16 @@ use std::path::Path;
 type Change = (Range<usize>, String);
 
 /// Writes `dist/yibenzhang.html` from the page that trunk made.
-pub(super) fn write(page: &str, staged: &Path) -> Result<(), Error> {
+pub(super) fn write(page: &str, charts: &Charts, staged: &Path) -> Result<(), Error> {
     let mut changes: Vec<Change> = Vec::new();
     for link in elements(page, "link") {
         changes.extend(without_link(&link, staged)?);
     }
     for script in elements(page, "script") {
-        changes.extend(with_script_inside(&script, staged)?);
+        changes.extend(with_script_inside(&script, charts, staged)?);
     }
     changes.sort_by_key(|(place, _)| place.start);
-    let page = with_policy(&replaced(page, &changes), Place::OneFile);
+    let page = with_policy(&replaced(page, &changes), Place::OneFile, &[&charts.text]);
     workspace::write(&workspace::one_file(), page)
 }
 
@@ -46,19 +47,29 @@ fn without_link(link: &Element<'_>, staged: &Path) -> Result<Option<Change>, Err
     }
 }
 
-/// A script goes inside, and before the program's own script the wasm.
-fn with_script_inside(script: &Element<'_>, staged: &Path) -> Result<Option<Change>, Error> {
+/// A script goes inside, and before the program's own script the wasm and the drawing library.
+fn with_script_inside(
+    script: &Element<'_>,
+    charts: &Charts,
+    staged: &Path,
+) -> Result<Option<Change>, Error> {
     let Some(source) = script.attribute("src") else { return Ok(None) };
     let text = workspace::read_text(&staged.join(source))?;
     refuse(&text, &["</script", "<!--"], source)?;
     let wasm = match script.attribute("data-wasm") {
-        Some(wasm) => format!(
-            "<script id=\"wasm\" type=\"application/gzip\">{}</script>\n",
-            STANDARD.encode(gzip(&workspace::read(&staged.join(wasm))?))
-        ),
+        Some(wasm) => {
+            carried("wasm", &workspace::read(&staged.join(wasm))?)
+                + &carried("charts", charts.text.as_bytes())
+        }
         None => String::new(),
     };
     Ok(Some((script.place.clone(), format!("{wasm}<script>{text}</script>"))))
+}
+
+/// Compressed, in a script of a type that no browser runs.
+fn carried(id: &str, bytes: &[u8]) -> String {
+    let code = STANDARD.encode(gzip(bytes));
+    format!("<script id=\"{id}\" type=\"application/gzip\">{code}</script>\n")
 }
 
 /// Stops where a text would end its own element, or would need another file.

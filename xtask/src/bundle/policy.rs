@@ -19,14 +19,16 @@ pub(super) enum Place {
 
 /// The page with its policy as the first thing after the character set.
 ///
-/// Inline scripts and styles are allowed one by one, by the hash of their text.
-pub(super) fn with_policy(page: &str, place: Place) -> String {
+/// Inline scripts and styles are allowed one by one, by the hash of their text; so are the
+/// scripts `later`, which the page unpacks and puts in when it needs them.
+pub(super) fn with_policy(page: &str, place: Place, later: &[&str]) -> String {
     let own = if place == Place::Site { " 'self'" } else { "" };
     let connect = if place == Place::Site { "'self'" } else { "'none'" };
     let scripts: String = elements(page, "script")
         .iter()
         .filter(|script| script.attribute("src").is_none() && script.attribute("type").is_none())
         .map(|script| hash(script.text))
+        .chain(later.iter().map(|text| hash(text)))
         .collect();
     let styles: String = elements(page, "style").iter().map(|style| hash(style.text)).collect();
     let policy = format!(
@@ -53,20 +55,20 @@ mod tests {
 
     #[test]
     fn the_one_file_may_fetch_nothing() {
-        let page = with_policy(PAGE, Place::OneFile);
+        let page = with_policy(PAGE, Place::OneFile, &[]);
         assert!(page.contains("connect-src 'none'"));
         assert!(!page.contains("'self'"));
     }
 
     #[test]
     fn the_site_may_fetch_from_its_own_host_alone() {
-        assert!(with_policy(PAGE, Place::Site).contains("connect-src 'self';"));
+        assert!(with_policy(PAGE, Place::Site, &[]).contains("connect-src 'self';"));
     }
 
     #[test]
     fn inline_scripts_are_allowed_by_their_hash() {
         // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
         let hash = "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
-        assert!(with_policy(PAGE, Place::OneFile).contains(hash));
+        assert!(with_policy(PAGE, Place::OneFile, &[]).contains(hash));
     }
 }

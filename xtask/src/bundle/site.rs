@@ -1,5 +1,6 @@
 //! The site: trunk's files as they are, and its page with the size of the wasm and the policy.
 
+use super::charts::Charts;
 use super::html::{elements, replaced};
 use super::policy::{Place, with_policy};
 use crate::error::Error;
@@ -12,18 +13,19 @@ pub(super) fn read(staged: &Path) -> Result<String, Error> {
 }
 
 /// Copies trunk's files to `dist/site/` and finishes the page there.
-pub(super) fn write(page: &str, staged: &Path) -> Result<(), Error> {
+pub(super) fn write(page: &str, charts: &Charts, staged: &Path) -> Result<(), Error> {
     let site = workspace::site();
     if site.is_dir() {
         std::fs::remove_dir_all(&site).map_err(Error::file("remove", &site))?;
     }
     copy(staged, &site)?;
-    let page = with_policy(&with_size(page, staged)?, Place::Site);
+    let page = with_policy(&with_size(page, charts, staged)?, Place::Site, &[]);
     workspace::write(&site.join("index.html"), page)
 }
 
-/// Tells boot.js how many bytes there are to read: a host that compresses does not say.
-fn with_size(page: &str, staged: &Path) -> Result<String, Error> {
+/// Tells boot.js how many bytes there are to read (a host that compresses does not say), and
+/// charts.js where the drawing library lies.
+fn with_size(page: &str, charts: &Charts, staged: &Path) -> Result<String, Error> {
     let scripts = elements(page, "script");
     let program = scripts.iter().find_map(|script| Some((script, script.attribute("data-wasm")?)));
     let (program, wasm) = program.ok_or_else(|| {
@@ -35,7 +37,7 @@ fn with_size(page: &str, staged: &Path) -> Result<String, Error> {
     let n_bytes = std::fs::metadata(&path).map_err(Error::file("read", &path))?.len();
     let tag = page[program.place.clone()].replacen(
         " src=",
-        &format!(" data-bytes=\"{n_bytes}\" src="),
+        &format!(" data-bytes=\"{n_bytes}\" data-charts=\"./{}\" src=", charts.name),
         1,
     );
     Ok(replaced(page, &[(program.place.clone(), tag)]))

@@ -1,5 +1,6 @@
 //! The chores, one file each.
 
+mod accuracy;
 mod build;
 mod serve;
 mod shots;
@@ -16,7 +17,7 @@ pub(crate) struct Command {
     pub(crate) run: fn(&[String]) -> Result<(), Error>,
 }
 
-const COMMANDS: [Command; 5] = [
+const COMMANDS: [Command; 6] = [
     Command {
         name: "serve",
         help: "build the page and open it in a browser [--port N] [--no-open]",
@@ -31,6 +32,11 @@ const COMMANDS: [Command; 5] = [
         name: "test",
         help: "run every check there is, as CI does, up to the page in a real browser",
         run: test::run,
+    },
+    Command {
+        name: "accuracy",
+        help: "compare the exported data with the sample of accuracy/ that was read by hand",
+        run: accuracy::run,
     },
     Command {
         name: "tidy",
@@ -51,7 +57,7 @@ pub(crate) fn named(name: &str) -> Option<&'static Command> {
 
 /// The list of chores, a line each.
 pub(crate) fn help() -> String {
-    let lines = COMMANDS.iter().map(|command| format!("  {:<7}{}\n", command.name, command.help));
+    let lines = COMMANDS.iter().map(|command| format!("  {:<9}{}\n", command.name, command.help));
     format!("cargo xtask …\n{}", lines.collect::<String>())
 }
 

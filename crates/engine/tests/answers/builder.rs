@@ -2,9 +2,9 @@
 
 use engine::{Engine, Facet, Filter, Query};
 use model::{
-    Allocation, Bound, Department, DepartmentIdx, DepartmentKind, Document, DocumentIdx, LeadRule,
-    Ledger, Level, Mention, Passage, Reading, Region, RegionIdx, Role, SectionKind, Span, Task,
-    Theme, ThemeReading,
+    Allocation, Bound, Department, DepartmentIdx, DepartmentKind, Document, DocumentIdx, Horizon,
+    LeadRule, Ledger, Level, Mention, Passage, Reading, Region, RegionIdx, RegionKind, Role,
+    SectionKind, Span, Target, TargetKind, TargetRole, Task, TaskIdx, Theme, ThemeReading,
 };
 
 /// 嘉兴市, 南湖区, 海盐县.
@@ -63,6 +63,8 @@ fn region(name: &str, id: &str, keys: &[&str]) -> Region {
         id: id.to_owned(),
         name_en: String::new(),
         forms: Vec::new(),
+        kind: RegionKind::default(),
+        tile: None,
         keys: keys.iter().map(ToString::to_string).collect(),
     }
 }
@@ -125,6 +127,23 @@ pub(crate) fn themed(task: Task, theme: Theme) -> Task {
 /// The task with a total of so much.
 pub(crate) fn with_total(task: Task, value: f64, unit: &str) -> Task {
     Task { allocations: vec![share(CITY, true, Some((value, unit)))], ..task }
+}
+
+/// A quantity in the text of a task, to be reached or only saying what is counted.
+pub(crate) fn target(task: TaskIdx, role: TargetRole) -> Target {
+    Target {
+        task,
+        indicator: String::new(),
+        printed: Passage::default(),
+        value: 1.0,
+        value_max: None,
+        unit: None,
+        bound: Bound::Exactly,
+        kind: TargetKind::Absolute,
+        direction: None,
+        role,
+        horizon: Horizon::Annual,
+    }
 }
 
 /// A cell of an allocation table; `/` where there is no figure, no unit where `unit` is empty.

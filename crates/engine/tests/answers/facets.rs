@@ -1,10 +1,11 @@
 //! Dictionaries, and which values a task has.
 
 use engine::{Engine, Facet, Query};
-use model::{Diagnostic, DiagnosticKind, LeadRule, Ledger, Span, Task, Theme};
+use model::{Diagnostic, DiagnosticKind, LeadRule, Ledger, Span, TargetRole, Task, Theme};
 
 use crate::builder::{
-    CITY, COUNTY_TRANSPORT, EDUCATION, HAIYAN, NANHU, TRANSPORT, led, ledger, share, task, themed,
+    CITY, COUNTY_TRANSPORT, EDUCATION, HAIYAN, NANHU, TRANSPORT, led, ledger, share, target, task,
+    themed,
 };
 
 /// The keys of the values that some task has, each with its number of tasks.
@@ -81,7 +82,10 @@ fn traits_tell_what_is_known_of_a_task() {
     ledger.diagnostics.push(diagnostic(DiagnosticKind::ExtraWords, 2));
     ledger.diagnostics.push(diagnostic(DiagnosticKind::CarriedCell, 1));
     ledger.diagnostics.push(diagnostic(DiagnosticKind::InferredLead, 0));
-    check(&ledger, Facet::Trait, &[("allocated", 1), ("inferred", 2), ("faulty", 1)]);
+    ledger.targets.push(target(1, TargetRole::Target));
+    ledger.targets.push(target(2, TargetRole::Qualifier));
+    let expect = [("allocated", 1), ("inferred", 2), ("faulty", 1), ("targeted", 1)];
+    check(&ledger, Facet::Trait, &expect);
 }
 
 #[test]

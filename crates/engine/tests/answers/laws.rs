@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use engine::{Code, Engine, Facet, Filter, Group, Measure, Query, Sort, SortKey, Verdict};
 use model::{
-    Diagnostic, DiagnosticKind, LeadRule, Ledger, RegionIdx, SectionKind, Span, Task, Theme,
+    Diagnostic, DiagnosticKind, LeadRule, Ledger, RegionIdx, SectionKind, Span, TargetRole, Task,
+    Theme,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use crate::{
-    builder::{CITY, led, ledger, passage, share, task, themed},
+    builder::{CITY, led, ledger, passage, share, target, task, themed},
     naive,
 };
 
@@ -71,6 +72,7 @@ prop_compose! {
         documents in vec((0..3u16, 2021..2024u16), 4),
         mut tasks in vec(tasks(), 0..90),
         faults in vec((0..90u32, any::<bool>()), 0..5),
+        targets in vec((0..90u32, any::<bool>()), 0..9),
     ) -> Ledger {
         tasks.sort_by_key(|task| task.document);
         let n_tasks = tasks.len() as u32;
@@ -79,6 +81,10 @@ prop_compose! {
         ledger.diagnostics = faults.map(|(task, is_fault)| Diagnostic {
             kind: if is_fault { DiagnosticKind::ExtraWords } else { DiagnosticKind::CarriedCell },
             document: 0, task: Some(task), span: Span::default(), detail: String::new(), stated: None, found: None,
+        }).collect();
+        let targets = targets.into_iter().filter(|(task, _)| *task < n_tasks);
+        ledger.targets = targets.map(|(task, is_to_reach)| {
+            target(task, if is_to_reach { TargetRole::Target } else { TargetRole::Qualifier })
         }).collect();
         ledger
     }

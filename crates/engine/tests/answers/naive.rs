@@ -81,13 +81,18 @@ pub(crate) fn codes(ledger: &Ledger, facet: Facet, row: TaskIdx) -> BTreeSet<Cod
                 .diagnostics
                 .iter()
                 .any(|found| found.task == Some(row) && found.kind.severity() == Severity::Fault);
+            let is_targeted = ledger
+                .targets
+                .iter()
+                .any(|target| target.task == row && target.role == TargetRole::Target);
             let traits = [
                 !task.allocations.is_empty(),
                 task.status.is_some(),
                 carried || inferred,
                 is_fault,
+                is_targeted,
             ];
-            (0..4).filter(|&code| traits[code as usize]).collect()
+            (0..5).filter(|&code| traits[code as usize]).collect()
         }
         Facet::Wanted => {
             let mut printed = row;
@@ -129,8 +134,8 @@ fn n_values(ledger: &Ledger, facet: Facet) -> Code {
         Facet::Section => 6,
         Facet::Theme => 17 + usize::from(ledger.tasks.iter().any(|task| task.theme.is_none())),
         Facet::Lead | Facet::Unit => ledger.departments.len(),
-        Facet::Trait | Facet::Wanted => 4,
-        Facet::LeadRule | Facet::Progress => 5,
+        Facet::Wanted => 4,
+        Facet::LeadRule | Facet::Trait | Facet::Progress => 5,
     };
     n as Code
 }

@@ -1,0 +1,75 @@
+//! The sums that do not fit, worked out under one another so that all parts stand in columns.
+
+use leptos::prelude::*;
+use model::{Diagnostic, RegionIdx};
+
+use crate::faults::{Sum, sum_of};
+use crate::format;
+use crate::messages::checks as words;
+use crate::page::Page;
+
+/// A row for each sum: its parts, what they add up to, what the table says, the difference.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+pub(super) fn SumTable(
+    /// The findings.
+    found: Vec<&'static Diagnostic>,
+) -> impl IntoView {
+    let page = Page::here();
+    let lang = page.lang;
+    let sums: Vec<Sum> = found.iter().filter_map(|finding| sum_of(page.book, finding)).collect();
+    let mut regions: Vec<RegionIdx> =
+        sums.iter().flat_map(|sum| sum.shares.iter().map(|(region, _)| *region)).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    let heads = regions.iter().map(|region| {
+        let name = page.book.region_name(*region, lang);
+        view! { <th scope="col" lang=name.lang(lang)>{name.text.clone()}</th> }
+    });
+    let rows: Vec<_> = sums.iter().map(|sum| row_view(page, sum, &regions)).collect();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=words::SUM.to(lang)>
+            <table class="sums">
+                <thead>
+                    <tr>
+                        <th scope="col">{words::TASK.to(lang)}</th>
+                        {heads.collect_view()}
+                        <th scope="col">{words::SUM.to(lang)}</th>
+                        <th scope="col">{words::STATED.to(lang)}</th>
+                        <th scope="col">{words::DIFFERENCE.to(lang)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row_view(page: Page, sum: &Sum, regions: &[RegionIdx]) -> AnyView {
+    let task = page.book.task(sum.task);
+    let place = page.book.document_name(page.book.document(task), page.lang);
+    let number = task.number.clone().or_else(|| task.parent_number.clone()).unwrap_or_default();
+    let href = page.href(|state| state.with_task(&task.id));
+    let share = |region: &RegionIdx| {
+        let printed = sum.shares.iter().find(|(of, _)| of == region);
+        view! { <td class="num" lang="zh-CN">{printed.map(|(_, printed)| printed.clone())}</td> }
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <a class="fig" href=href>
+                    {place.text}
+                    " "
+                    {crate::messages::section_short(task.section).to(page.lang)}
+                    " "
+                    {number}
+                </a>
+            </th>
+            {regions.iter().map(share).collect_view()}
+            <td class="num sums-sum">{format::number(sum.added)}</td>
+            <td class="num" lang="zh-CN">{sum.stated.clone()}</td>
+            <td class="num sums-difference">{format::difference(sum.difference)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,115 @@
+//! The pairs side by side with the words that changed, and the tasks without a pair.
+
+use engine::{Pair, Pairing, TextRun, WordChange, changed_words};
+use leptos::prelude::*;
+use model::{PointSource, TaskIdx};
+
+use crate::format;
+use crate::messages::{self as m, compare as words};
+use crate::page::Page;
+use crate::parts::when;
+
+/// Adjusted, kept, dropped, added; each part is there only where it holds anything.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+pub(super) fn PairList(
+    /// What became of the first slice.
+    pairing: Pairing,
+) -> impl IntoView {
+    let page = Page::here();
+    let pairs = |kind: &'static str, name: m::Words, pairs: &[Pair]| {
+        let rows: Vec<_> = pairs.iter().map(|pair| pair_view(page, pair)).collect();
+        part(page, kind, name, rows)
+    };
+    let singles = |kind: &'static str, name: m::Words, tasks: &[TaskIdx]| {
+        let rows: Vec<_> = tasks.iter().map(|task| single_view(page, *task)).collect();
+        part(page, kind, name, rows)
+    };
+    view! {
+        {pairs("adjusted", words::ADJUSTED, &pairing.adjusted)}
+        {pairs("kept", words::KEPT, &pairing.kept)}
+        {singles("dropped", words::DROPPED, &pairing.dropped)}
+        {singles("added", words::ADDED, &pairing.added)}
+    }
+}
+
+fn part(page: Page, kind: &'static str, name: m::Words, rows: Vec<AnyView>) -> AnyView {
+    let n = rows.len();
+    when(n > 0, || {
+        view! {
+            <section class="slices-list" data-kind=kind tabindex="-1">
+                <h3>{name.to(page.lang)} " " <span class="num">{n}</span></h3>
+                <ul>{rows}</ul>
+            </section>
+        }
+    })
+}
+
+fn pair_view(page: Page, pair: &Pair) -> AnyView {
+    let (before, after) = (page.book.task(pair.before), page.book.task(pair.after));
+    let runs = changed_words(&before.text.text, &after.text.text);
+    let without = |gone: WordChange| -> Vec<TextRun> {
+        runs.iter().filter(|run| run.change != gone).cloned().collect()
+    };
+    let difference = difference(page, pair);
+    view! {
+        <li class="pair">
+            {side_view(page, pair.before, &without(WordChange::Added))}
+            <span class="pair-difference num">{difference}</span>
+            {side_view(page, pair.after, &without(WordChange::Removed))}
+        </li>
+    }
+    .into_any()
+}
+
+fn side_view(page: Page, task: TaskIdx, runs: &[TextRun]) -> AnyView {
+    let found = page.book.task(task);
+    let number = found.number.clone().or_else(|| found.parent_number.clone());
+    let label = found.sub_label.as_ref().map(|label| {
+        view! { <small class="pair-label">{label.text.clone()}</small> }
+    });
+    let words: Vec<_> = runs
+        .iter()
+        .map(|run| {
+            let text = run.text.clone();
+            match run.change {
+                WordChange::Same => text.into_any(),
+                WordChange::Removed => view! { <del>{text}</del> }.into_any(),
+                WordChange::Added => view! { <ins>{text}</ins> }.into_any(),
+            }
+        })
+        .collect();
+    let href = page.href(|state| state.with_task(&found.id));
+    view! {
+        <span class="num muted">{number}</span>
+        <span class="pair-text" lang="zh-CN">
+            <a href=href>{words}</a>
+            {label}
+        </span>
+    }
+    .into_any()
+}
+
+fn single_view(page: Page, task: TaskIdx) -> AnyView {
+    let found = page.book.task(task);
+    let same = [TextRun { text: found.text.text.clone(), change: WordChange::Same }];
+    view! { <li class="single">{side_view(page, task, &same)}</li> }.into_any()
+}
+
+/// How the figure of the pair changed, where a series says that the two compare.
+fn difference(page: Page, pair: &Pair) -> Option<String> {
+    let value = |points: &[model::Point], task: TaskIdx| {
+        let whole = |point: &&model::Point| {
+            point.task == task
+                && point.is_comparable()
+                && !matches!(point.source, PointSource::Allocation(at) if at > 0)
+        };
+        points.iter().find(whole).map(|point| point.value)
+    };
+    page.book.ledger.series.iter().find_map(|series| {
+        let before = value(&series.points, pair.before)?;
+        let after = value(&series.points, pair.after)?;
+        let unit = if series.unit == "%" { words::POINTS.to(page.lang) } else { &series.unit };
+        Some(format!("{} {unit}", format::difference(after - before)))
+    })
+}

@@ -1,0 +1,164 @@
+//! Two slices: which they are, how they can be changed, and what became of the first.
+
+use leptos::prelude::*;
+
+use super::pairs::PairList;
+use super::shifts::ShiftTable;
+use crate::messages::{self as m, compare as words};
+use crate::page::Page;
+use crate::parts::{Notice, dynamic, said};
+use crate::sentence::Sentence;
+use crate::slices::{ReadyPair, Slices, chosen, ready_pairs};
+use crate::state::{Focus, Slice, ViewState};
+use engine::Facet;
+
+/// The slices with their acts; without any, how to set them.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
+pub(super) fn SlicesView(
+    /// The slices.
+    slices: Option<Slices>,
+) -> impl IntoView {
+    let page = Page::here();
+    let lang = page.lang;
+    let body = match &slices {
+        Some(slices) => body(page, slices),
+        None => view! { <Notice says=words::NO_PAIR.to(lang) /> }.into_any(),
+    };
+    view! {
+        <section class="section compare-slices">
+            <header class="section-head">
+                <h2>{words::SLICES.to(lang)}</h2>
+                <p>{words::SLICES_NOTE.to(lang)}</p>
+            </header>
+            <Acts />
+            {body}
+        </section>
+    }
+}
+
+fn body(page: Page, slices: &Slices) -> AnyView {
+    let lang = page.lang;
+    let pairing = &slices.pairing;
+    let parts =
+        [pairing.kept.len(), pairing.adjusted.len(), pairing.dropped.len(), pairing.added.len()];
+    view! {
+        <p class="slices-names">
+            {side(page, words::A, &slices.before, slices.n.0)}
+            {side(page, words::B, &slices.after, slices.n.1)}
+        </p>
+        <p class="rule-note">{words::slices_says(slices.n, parts, lang)}</p>
+        {strip(page, parts)}
+        <PairList pairing=pairing.clone() />
+        <div class="slices-shifts">
+            <ShiftTable
+                title=words::THEMES.to(lang)
+                facet=Facet::Theme
+                shifts=slices.themes.clone()
+                lists=(slices.before.clone(), slices.after.clone())
+            />
+            <ShiftTable
+                title=words::LEADS.to(lang)
+                facet=Facet::Lead
+                shifts=slices.leads.clone()
+                lists=(slices.before.clone(), slices.after.clone())
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A slice in words, with its count, which opens its list.
+fn side(page: Page, name: m::Words, list: &ViewState, n: usize) -> AnyView {
+    let sentence = Sentence::of(page.book, list, n).text(page.lang);
+    view! {
+        <span class="slices-side">
+            <b>{name.to(page.lang)}</b>
+            " "
+            <a class="fig" href=list.href()>{sentence}</a>
+        </span>
+    }
+    .into_any()
+}
+
+/// The parts as a bar of true lengths: dropped, adjusted, kept, added.
+fn strip(page: Page, [kept, adjusted, dropped, added]: [usize; 4]) -> AnyView {
+    let lang = page.lang;
+    let part = |kind: &'static str, name: m::Words, n: usize| {
+        (n > 0).then(|| {
+            view! {
+                <a
+                    class="slices-part"
+                    data-kind=kind
+                    href=format!("#{kind}")
+                    style=("--n", n.to_string())
+                    on:click=move |event| {
+                        event.prevent_default();
+                        crate::dom::focus_in_view(&format!(".slices-list[data-kind=\"{kind}\"]"));
+                    }
+                >
+                    {name.to(lang)}
+                    " "
+                    <b class="num">{n}</b>
+                </a>
+            }
+        })
+    };
+    view! {
+        <nav class="slices-strip" aria-label=words::SLICES.to(lang)>
+            {part("dropped", words::DROPPED, dropped)}
+            {part("adjusted", words::ADJUSTED, adjusted)}
+            {part("kept", words::KEPT, kept)}
+            {part("added", words::ADDED, added)}
+        </nav>
+    }
+    .into_any()
+}
+
+/// Swapping, taking the present filter, and the pairs that the data offer.
+#[component]
+fn Acts() -> impl IntoView {
+    let page = Page::here();
+    let lang = page.lang;
+    let with = |state: &ViewState, a: Option<Slice>, b: Option<Slice>| ViewState {
+        focus: Focus { a, b, ..state.focus.clone() },
+        ..state.clone()
+    };
+    let swapped = move |state: &ViewState| match chosen(page.book, state) {
+        Some((a, b)) => with(state, Some(b), Some(a)),
+        None => state.clone(),
+    };
+    let as_a = move |state: &ViewState| with(state, Some(state.slice()), state.focus.b.clone());
+    let as_b = move |state: &ViewState| with(state, state.focus.a.clone(), Some(state.slice()));
+    let ready = move |pair: &ReadyPair| {
+        let (a, b) = (pair.before.clone(), pair.after.clone());
+        let place = page.book.region_name(pair.region, lang).text;
+        let name = format!(
+            "{place} {} {}",
+            m::section(pair.kind).to(lang),
+            words::years(pair.years.0, pair.years.1)
+        );
+        let href = said(move || page.href(|state| with(state, Some(a.clone()), Some(b.clone()))));
+        view! { <a href=href>{name}</a> }
+    };
+    let filter_acts = move || {
+        if page.sentence.with(|sentence| sentence.parts.is_empty()) {
+            return ().into_any();
+        }
+        view! {
+            <a href=page.href(as_a)>{words::FILTER_AS_A.to(lang)}</a>
+            <a href=page.href(as_b)>{words::FILTER_AS_B.to(lang)}</a>
+        }
+        .into_any()
+    };
+    view! {
+        <p class="modes">
+            <a href=said(move || page.href(swapped))>{words::SWAP.to(lang)}</a>
+            {dynamic(filter_acts)}
+        </p>
+        <p class="modes">
+            <span class="modes-name">{words::READY.to(lang)}</span>
+            {ready_pairs(page.book).iter().map(ready).collect_view()}
+        </p>
+    }
+}

@@ -1,0 +1,278 @@
+//! The table of loads: units by years, as lead and as help, with a bar each.
+
+use leptos::{ev, prelude::*};
+
+use super::{MoreRows, SortHead, unit_link, unit_name};
+use crate::dom;
+use crate::figures::Figure;
+use crate::format;
+use crate::loads::{Load, Loads, YearLoad};
+use crate::messages::{self, departments as m};
+use crate::page::Page;
+use crate::parts::{FigureLink, Notice, dynamic, said, when};
+use crate::state::{Focus, UnitOrder, ViewState};
+
+/// How many units are shown at first.
+const N_FIRST: usize = 40;
+
+/// The loads with their heading, the field that finds a unit, and the rest of the rows.
+#[component]
+pub(super) fn LoadSection() -> impl IntoView {
+    let page = Page::here();
+    let lang = page.lang;
+    let loads = Memo::new(move |_| page.state.with(|state| Loads::of(page.book, state)));
+    let needle = RwSignal::new(String::new());
+    let is_open = RwSignal::new(false);
+    let shows_all = move || is_open.get() || page.is_printing.get();
+    let is_narrowed = move || {
+        page.state.with(|state| {
+            [engine::Facet::Lead, engine::Facet::Unit]
+                .iter()
+                .any(|facet| state.choice(*facet).is_some())
+        })
+    };
+    let table = move || {
+        let (needle, shows_all) = (needle.get(), shows_all());
+        loads.with(|loads| table_view(page, loads, &needle, shows_all))
+    };
+    let n_units = move || loads.with(|loads| loads.rows.len());
+    let has_more = move || n_units() > N_FIRST && needle.with(String::is_empty);
+    let more = move || {
+        let words = said(move || m::all_units(n_units(), lang));
+        when(has_more(), || view! { <MoreRows words is_open /> })
+    };
+    view! {
+        <section class="section">
+            <header class="section-head">
+                <h2>{m::LOADS.to(lang)}</h2>
+                <p>
+                    {m::LOADS_NOTE.to(lang)}
+                    {dynamic(move || is_narrowed().then(|| m::CHOSEN_NOTE.to(lang)).into_any())}
+                </p>
+            </header>
+            <FindUnit needle />
+            {dynamic(table)}
+            {dynamic(more)}
+        </section>
+    }
+}
+
+/// The field that finds units by name, pinyin or initials.
+#[component]
+fn FindUnit(needle: RwSignal<String>) -> impl IntoView {
+    let lang = Page::here().lang;
+    let input = move |event: ev::Event| {
+        if let Some(words) = dom::settled_value(&event) {
+            needle.set(words);
+        }
+    };
+    view! {
+        <p class="find-unit">
+            <input
+                class="facet-find"
+                type="search"
+                aria-label=m::FIND.to(lang)
+                placeholder=m::FIND_HINT.to(lang)
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=needle
+                on:input=input
+                on:compositionend=move |event| needle.set(event_target_value(&event))
+            />
+        </p>
+    }
+}
+
+fn table_view(page: Page, loads: &Loads, needle: &str, shows_all: bool) -> AnyView {
+    let lang = page.lang;
+    if loads.rows.is_empty() {
+        let (says, next) = (m::NOTHING.to(lang), m::NOTHING_NEXT.to(lang));
+        return view! { <Notice says next /> }.into_any();
+    }
+    let needle = needle.trim().to_lowercase();
+    let n_shown = if shows_all || !needle.is_empty() { usize::MAX } else { N_FIRST };
+    let found = loads.rows.iter().filter(|row| fits(page, row, &needle)).take(n_shown);
+    let largest = loads.rows.iter().map(Load::n_named).max().unwrap_or(0);
+    let rows: Vec<_> = found.map(|row| row_view(page, loads, row, largest)).collect();
+    if rows.is_empty() {
+        return view! { <Notice says=m::NOT_FOUND.to(lang) /> }.into_any();
+    }
+    view! {
+        <div class="scroll" role="group" tabindex="0" aria-label=m::LOADS.to(lang)>
+            <table class="figures loads">
+                <caption class="hide">{m::LOADS.to(lang)}</caption>
+                {head_view(page, loads)}
+                <tbody>{rows}</tbody>
+                {loads.together.as_ref().map(|figure| together_view(page, loads, figure))}
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether a unit's name, one of its written forms or its sound fits what is looked for.
+fn fits(page: Page, row: &Load, needle: &str) -> bool {
+    let unit = &page.book.ledger.departments[usize::from(row.unit)];
+    needle.is_empty()
+        || unit.name.to_lowercase().contains(needle)
+        || unit.forms.iter().any(|form| form.to_lowercase().contains(needle))
+        || unit.keys.iter().any(|key| key.starts_with(needle))
+}
+
+fn head_view(page: Page, loads: &Loads) -> AnyView {
+    let lang = page.lang;
+    let order = page.state.with_untracked(|state| state.focus.units);
+    let head = |wanted: UnitOrder| {
+        let href = page.state.with_untracked(|state| {
+            let focus = Focus { units: wanted, ..state.focus.clone() };
+            ViewState { focus, ..state.clone() }.href()
+        });
+        view! {
+            <SortHead
+                words=m::unit_order(wanted).to(lang)
+                is_sorted=order == wanted
+                is_ascending=wanted == UnitOrder::Name
+                href
+            />
+        }
+    };
+    let has_targets = loads.rows.iter().any(|row| row.targeted.is_some());
+    let years: Vec<_> = loads
+        .years
+        .iter()
+        .map(|year| view! { <th scope="colgroup" colspan="2" class="loads-year">{*year}</th> })
+        .collect();
+    let roles: Vec<_> = loads
+        .years
+        .iter()
+        .map(|_| {
+            view! {
+                <th scope="col" class="loads-year">{m::LEADS.to(lang)}</th>
+                <th scope="col">{m::SUPPORTS.to(lang)}</th>
+            }
+        })
+        .collect();
+    view! {
+        <thead>
+            <tr>
+                <td></td>
+                {years}
+                <th scope="colgroup" colspan="2" class="loads-year">{m::ALL_YEARS.to(lang)}</th>
+                <td colspan=if has_targets { "2" } else { "1" }></td>
+            </tr>
+            <tr>
+                {head(UnitOrder::Name)}
+                {roles}
+                {head(UnitOrder::Lead)}
+                {head(UnitOrder::Support)}
+                <th scope="col" class="loads-plot">
+                    <span class="hide">{m::BAR.to(lang)}</span>
+                </th>
+                {when(has_targets, || head(UnitOrder::Target))}
+            </tr>
+        </thead>
+    }
+    .into_any()
+}
+
+fn row_view(page: Page, loads: &Loads, row: &Load, largest: u32) -> AnyView {
+    let lang = page.lang;
+    let unit = &page.book.ledger.departments[usize::from(row.unit)];
+    let place = page.book.region_name(unit.region, lang);
+    let name = unit_name(page, row.unit).text;
+    let years: Vec<_> = row
+        .years
+        .iter()
+        .zip(&loads.years)
+        .map(|(load, year)| year_view(page, &name, *year, load.as_ref()))
+        .collect();
+    let share = |n: u32| format::share(n.into(), largest.into());
+    let targeted = row.targeted.as_ref().map(|figure| targeted_view(page, &name, row, figure));
+    view! {
+        <tr>
+            <th scope="row">
+                {unit_link(page, row.unit)}
+                <small lang=place.lang(lang)>{place.text.clone()}</small>
+            </th>
+            {years}
+            {figure_view(page, &name, m::ALL_YEARS.to(lang), m::LEADS, &row.leads, true)}
+            {figure_view(page, &name, m::ALL_YEARS.to(lang), m::SUPPORTS, &row.supports, false)}
+            <td class="loads-plot">
+                <i
+                    class="twin-bar"
+                    style=("--share", share(row.leads.n))
+                    style=("--whole", share(row.n_named()))
+                ></i>
+            </td>
+            {targeted}
+        </tr>
+    }
+    .into_any()
+}
+
+/// A year as lead and as help; hatched where it has no document.
+pub(super) fn year_view(page: Page, unit: &str, year: u16, load: Option<&YearLoad>) -> AnyView {
+    let lang = page.lang;
+    let Some(YearLoad { leads, supports }) = load else {
+        let words = messages::overview::NONE.to(lang);
+        return view! {
+            <td class="void" colspan="2" title=words><span class="hide">{words}</span></td>
+        }
+        .into_any();
+    };
+    let when = m::year(year, lang);
+    view! {
+        {figure_view(page, unit, &when, m::LEADS, leads, true)}
+        {figure_view(page, unit, &when, m::SUPPORTS, supports, false)}
+    }
+    .into_any()
+}
+
+fn figure_view(
+    page: Page,
+    unit: &str,
+    when: &str,
+    role: messages::Words,
+    figure: &Figure,
+    is_first: bool,
+) -> AnyView {
+    let label = m::load(unit, when, role, figure.n, page.lang);
+    view! {
+        <td class=is_first.then_some("loads-year")>
+            <FigureLink n=figure.n href=figure.list.href() label />
+        </td>
+    }
+    .into_any()
+}
+
+/// How many of the tasks that it leads state a quantity, and which part of them that is.
+fn targeted_view(page: Page, unit: &str, row: &Load, figure: &Figure) -> AnyView {
+    let label = m::load(unit, "", m::TARGETED, figure.n, page.lang);
+    let part = row.targeted_part().map(format::part);
+    view! {
+        <td class="loads-part">
+            <FigureLink n=figure.n href=figure.list.href() label />
+            <small>{part}</small>
+        </td>
+    }
+    .into_any()
+}
+
+/// Several chosen units taken together.
+fn together_view(page: Page, loads: &Loads, figure: &Figure) -> AnyView {
+    let has_targets = loads.rows.iter().any(|row| row.targeted.is_some());
+    let rest = if has_targets { "2" } else { "1" };
+    let words = m::TOGETHER.to(page.lang);
+    view! {
+        <tfoot>
+            <tr class="loads-together">
+                <th scope="row" colspan=(loads.years.len() * 2 + 1).to_string()>{words}</th>
+                <td colspan="2">
+                    <FigureLink n=figure.n href=figure.list.href() label=words />
+                </td>
+                <td colspan=rest></td>
+            </tr>
+        </tfoot>
+    }
+    .into_any()
+}

@@ -1,0 +1,204 @@
+//! Two slices of the tasks beside each other: what was kept, adjusted, dropped and added, and
+//! how themes and leads shifted.
+
+use engine::{Code, Facet, Measure, Pairing, Query};
+use model::{RegionIdx, SectionKind, TaskIdx};
+
+use crate::book::Book;
+use crate::resolve;
+use crate::state::{Chosen, Slice, View, ViewState};
+
+/// The two slices and what became of the first in the second.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Slices {
+    /// The state whose list is the first slice.
+    pub before: ViewState,
+    /// The state whose list is the second slice.
+    pub after: ViewState,
+    /// How many tasks each has.
+    pub n: (usize, usize),
+    /// The pairs.
+    pub pairing: Pairing,
+    /// How the themes shifted.
+    pub themes: Vec<Shift>,
+    /// How the leads shifted.
+    pub leads: Vec<Shift>,
+}
+
+/// How many tasks a value has on either side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shift {
+    /// The value's code in its facet.
+    pub code: Code,
+    /// In the first slice.
+    pub before: u32,
+    /// In the second slice.
+    pub after: u32,
+}
+
+impl Slices {
+    /// The slices that `state` asks for, or the latest pair of lists; `None` where no place has
+    /// the same kind of list twice.
+    pub(crate) fn of(book: Book, state: &ViewState) -> Option<Self> {
+        let (before, after) = chosen(book, state)?;
+        let (before, after) = (list_of(state, &before), list_of(state, &after));
+        let tasks = |state: &ViewState| book.engine.run(&resolve::query(book, state)).rows;
+        let (first, second) = (in_order(tasks(&before)), in_order(tasks(&after)));
+        let queries = (resolve::query(book, &before), resolve::query(book, &after));
+        Some(Self {
+            n: (first.len(), second.len()),
+            pairing: book.relatives().pair(&first, &second),
+            themes: shifts(book, &queries, Facet::Theme),
+            leads: shifts(book, &queries, Facet::Lead),
+            before,
+            after,
+        })
+    }
+}
+
+/// The tasks as their documents print them.
+fn in_order(mut tasks: Vec<TaskIdx>) -> Vec<TaskIdx> {
+    tasks.sort_unstable();
+    tasks
+}
+
+/// The slices of the link; where one is missing, of the first ready pair.
+pub(crate) fn chosen(book: Book, state: &ViewState) -> Option<(Slice, Slice)> {
+    let [a, b] = [&state.focus.a, &state.focus.b];
+    if let (Some(a), Some(b)) = (a, b) {
+        return Some((a.clone(), b.clone()));
+    }
+    let ready = ready_pairs(book).into_iter().next()?;
+    Some((a.clone().unwrap_or(ready.before), b.clone().unwrap_or(ready.after)))
+}
+
+/// The list of a slice: what the page's filter says, but for what the slice chooses itself. Year
+/// and document are one choice: when.
+fn list_of(state: &ViewState, slice: &Slice) -> ViewState {
+    let when = [Facet::Year, Facet::Document];
+    let mut list = state.in_view(View::Tasks);
+    if slice.choices.iter().any(|choice| when.contains(&choice.facet)) {
+        list = list.without(Facet::Year).without(Facet::Document);
+    }
+    for choice in &slice.choices {
+        list = list.without(choice.facet);
+        for key in &choice.include {
+            list = list.choosing(choice.facet, key, Chosen::Included);
+        }
+        for key in &choice.exclude {
+            list = list.choosing(choice.facet, key, Chosen::Excluded);
+        }
+    }
+    if slice.search.is_empty() { list } else { list.searching(&slice.search) }
+}
+
+/// Two lists of one place that follow each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReadyPair {
+    /// Whose lists.
+    pub region: RegionIdx,
+    /// Which kind of list.
+    pub kind: SectionKind,
+    /// The years.
+    pub years: (u16, u16),
+    /// The earlier list.
+    pub before: Slice,
+    /// The later list.
+    pub after: Slice,
+}
+
+/// Every two lists of the same place and kind that follow each other, the latest first.
+pub(crate) fn ready_pairs(book: Book) -> Vec<ReadyPair> {
+    let mut lists: Vec<(RegionIdx, SectionKind, u16, &str)> = Vec::new();
+    for document in &book.ledger.documents {
+        for section in &document.sections {
+            lists.push((document.region, section.kind, document.year, &document.key));
+        }
+    }
+    lists.sort_unstable();
+    lists.dedup();
+    let follow = |two: &[(RegionIdx, SectionKind, u16, &str)]| {
+        let [one, other] = two else { return None };
+        let slice = |key: &str, kind: SectionKind| {
+            ViewState::default()
+                .choosing(Facet::Document, key, Chosen::Included)
+                .choosing(Facet::Section, kind.code(), Chosen::Included)
+                .slice()
+        };
+        ((one.0, one.1) == (other.0, other.1) && one.2 < other.2).then(|| ReadyPair {
+            region: one.0,
+            kind: one.1,
+            years: (one.2, other.2),
+            before: slice(one.3, one.1),
+            after: slice(other.3, other.1),
+        })
+    };
+    let mut pairs: Vec<ReadyPair> = lists.windows(2).filter_map(follow).collect();
+    pairs.sort_by_key(|pair| core::cmp::Reverse((pair.years.1, pair.kind)));
+    pairs
+}
+
+/// How many tasks each value has on either side, the largest shifts first.
+fn shifts(book: Book, (before, after): &(Query, Query), by: Facet) -> Vec<Shift> {
+    let changes = book.engine.compare(before, after, by, Measure::Tasks);
+    // Counts come as numbers: whole, and far below 2^32.
+    #[expect(clippy::cast_sign_loss, reason = "a count is never negative")]
+    let count = |value: Option<f64>| value.unwrap_or(0.0) as u32;
+    let mut shifts: Vec<Shift> = changes
+        .iter()
+        .map(|change| Shift {
+            code: change.key,
+            before: count(change.before),
+            after: count(change.after),
+        })
+        .collect();
+    shifts
+        .sort_by_key(|shift| (core::cmp::Reverse(shift.before.abs_diff(shift.after)), shift.code));
+    shifts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slices(query: &str) -> Slices {
+        let (state, ignored) = ViewState::from_query(query);
+        assert_eq!(ignored, []);
+        Slices::of(Book::open().unwrap(), &state).unwrap()
+    }
+
+    #[test]
+    fn every_task_of_either_side_is_accounted_for() {
+        let slices = slices("v=compare&a=doc:jiaxing-2022;s:annual&b=doc:jiaxing-2024;s:annual");
+        let pairing = &slices.pairing;
+        let n_pairs = pairing.kept.len() + pairing.adjusted.len();
+        assert_eq!(slices.n.0, n_pairs + pairing.dropped.len());
+        assert_eq!(slices.n.1, n_pairs + pairing.added.len());
+        assert!(n_pairs > 10);
+    }
+
+    #[test]
+    fn the_shifts_of_a_facet_with_one_value_a_task_add_up_to_the_slices() {
+        let slices = slices("v=compare");
+        let before: u32 = slices.themes.iter().map(|shift| shift.before).sum();
+        let after: u32 = slices.themes.iter().map(|shift| shift.after).sum();
+        assert_eq!((before as usize, after as usize), slices.n);
+    }
+
+    #[test]
+    fn the_filter_of_the_page_acts_on_both_sides() {
+        let all = slices("v=compare");
+        let some = slices("v=compare&th=transport");
+        assert!(some.n.0 < all.n.0 && some.n.1 < all.n.1);
+        // A year would leave one side empty, and a list has its own.
+        assert_eq!(slices("v=compare&y=2024").n, all.n);
+    }
+
+    #[test]
+    fn lists_that_follow_each_other_are_offered_the_latest_first() {
+        let pairs = ready_pairs(Book::open().unwrap());
+        let years: Vec<_> = pairs.iter().map(|pair| pair.years).collect();
+        assert!(years.contains(&(2022, 2024)) && years.contains(&(2021, 2022)), "{years:?}");
+        assert!(years.is_sorted_by(|one, other| one.1 >= other.1));
+    }
+}

@@ -1,0 +1,83 @@
+// Who carries what: loads, pairs, the profile of a unit.
+//
+// The figures were counted by hand in the documents' columns of units, not read off the page.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openSite } from './support/app.mjs';
+
+const loads = (visit) => visit.page.getByRole('table', { name: '谁担多少' });
+const pairs = (visit) => visit.page.getByRole('table', { name: '谁和谁一起办' });
+const row = (table, name) => table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name }) });
+const says = (visit, name) => visit.page.getByRole('heading', { level: 1, name }).waitFor();
+
+test('what a unit leads in a year is a number that opens the list', async (t) => {
+  const visit = await (await openSite(t, '?v=departments&y=2024')).started();
+  // 市体育局 stands first in two rows of the document of 2024.
+  await row(loads(visit), /市体育局/).getByRole('link', { name: '市体育局，2024年牵头，2 项' }).click();
+  await says(visit, /2024年.*市体育局牵头.*共 2 项/);
+  visit.expectNoComplaint();
+  visit.expectNoStranger();
+});
+
+test('the filter acts on the loads', async (t) => {
+  const visit = await (await openSite(t, '?v=departments&y=2022,2024&s=-five-year')).started();
+  await row(loads(visit), /市建设局/).getByRole('link', { name: '市建设局，合计牵头，26 项' }).waitFor();
+});
+
+test('units are found by initials and sorted by the link', async (t) => {
+  const visit = await (await openSite(t, '?v=departments')).started();
+  await visit.page.getByRole('searchbox', { name: '在表中找单位' }).fill('sjsj');
+  await row(loads(visit), /市建设局/).waitFor();
+  assert.equal(await row(loads(visit), /市教育局/).count(), 0);
+  await visit.page.getByRole('searchbox', { name: '在表中找单位' }).fill('');
+  await loads(visit).getByRole('columnheader', { name: '单位' }).getByRole('link').click();
+  await loads(visit).locator('th[aria-sort="ascending"]', { hasText: '单位' }).waitFor();
+  assert.match(visit.address(), /units=name/);
+});
+
+test('a pair opens the tasks that one leads and that name the other', async (t) => {
+  const visit = await (await openSite(t, '?v=departments')).started();
+  const figure = pairs(visit).getByRole('link', { name: /^市发展改革委牵头，市经信局同列/ });
+  const n = await figure.innerText();
+  await figure.click();
+  await says(visit, new RegExp(`市发展改革委牵头.*市经信局牵头或配合.*共 ${n} 项`));
+});
+
+test('the drawing holds the same units as the table', async (t) => {
+  const visit = await (await openSite(t, '?v=departments')).started();
+  const drawn = visit.page.getByRole('figure').getByRole('listitem');
+  const names = new Set((await drawn.allInnerTexts()).map((name) => name.trim()));
+  const rows = pairs(visit).getByRole('row').filter({ has: visit.page.getByRole('rowheader') });
+  const listed = new Set();
+  for (const cells of await rows.evaluateAll((found) => found.map((one) => [one.cells[0].innerText, one.cells[1].innerText]))) {
+    cells.forEach((name) => listed.add(name.trim()));
+  }
+  assert.deepEqual([...names].sort(), [...listed].sort());
+});
+
+test("a unit's profile leads to its counterparts looked at together", async (t) => {
+  const visit = await (await openSite(t, '?v=departments')).started();
+  await loads(visit).getByRole('link', { name: '市建设局', exact: true }).click();
+  await visit.page.getByRole('heading', { level: 2, name: '市建设局' }).waitFor();
+  const family = visit.page.getByRole('table', { name: '上下对口' });
+  await row(family, /县住建局/).waitFor();
+  await family.getByRole('link', { name: '放在一起看' }).click();
+  await row(loads(visit), /县住建局/).waitFor();
+  await row(loads(visit), /建设局\s*平湖市/).waitFor();
+  await row(loads(visit), '所选单位合计，每项只计一次').waitFor();
+});
+
+test('a year without a document is a hole and not a zero', async (t) => {
+  const visit = await (await openSite(t, '?v=departments&of=jx-jsj')).started();
+  const years = visit.page.getByRole('table', { name: '历年担子' });
+  await row(years, '2023').getByText('没有文件').waitFor({ state: 'attached' });
+});
+
+test('on a phone the page does not scroll sideways', async (t) => {
+  const browser = { viewport: { width: 390, height: 844 } };
+  const visit = await (await openSite(t, '?v=departments&lang=en', { browser })).started();
+  await visit.page.getByRole('table', { name: 'Who carries how much' }).waitFor();
+  const width = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+  assert.equal(width, 390);
+});
