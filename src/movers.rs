@@ -4,10 +4,9 @@
 //! only the latest two years that compare. Amounts change in percent, all else in points.
 
 use engine::Outcome;
-use model::{Diagnostic, Horizon, Point, RegionIdx, Series, Severity, TargetKind};
+use model::{Horizon, Point, RegionIdx, Series, TargetKind};
 
 use crate::book::Book;
-use crate::state::ViewState;
 
 /// The changes of a filter.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -137,31 +136,11 @@ fn top(mut changes: Vec<Change>, n: usize) -> Vec<Change> {
     changes
 }
 
-/// How many places of the sources do not fit, as far as the filter reaches: those of its tasks,
-/// and those of whole documents where nothing but documents and years is chosen.
-pub(crate) fn n_faults(book: Book, state: &ViewState, outcome: &Outcome) -> usize {
-    use engine::Facet::{Document, Year};
-    let is_whole = state.search.trim().is_empty()
-        && state.choices.iter().all(|choice| matches!(choice.facet, Document | Year));
-    let is_in = |found: &&Diagnostic| {
-        if let Some(task) = found.task {
-            outcome.rows.contains(&task)
-        } else {
-            let document = &book.ledger.documents[found.document as usize];
-            is_whole
-                && state.admits(Document, &document.key)
-                && state.admits(Year, &document.year.to_string())
-        }
-    };
-    let faults =
-        book.ledger.diagnostics.iter().filter(|found| found.kind.severity() == Severity::Fault);
-    faults.filter(is_in).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::resolve;
+    use crate::state::ViewState;
 
     fn changes(query: &str) -> Changes {
         let book = Book::open().unwrap();
@@ -204,17 +183,5 @@ mod tests {
         let parking = all.shown().find(|change| change.series.id == "parking");
         assert!(parking.is_none_or(|change| change.after.year == 2022));
         assert!(all.shown().all(|change| change.before.is_comparable()));
-    }
-
-    #[test]
-    fn faults_of_the_whole_are_those_of_its_documents() {
-        let book = Book::open().unwrap();
-        let n = |query: &str| {
-            let (state, _) = ViewState::from_query(query);
-            n_faults(book, &state, &book.engine.run(&resolve::query(book, &state)))
-        };
-        let years = ["y=2021", "y=2022", "y=2023", "y=2024"];
-        assert_eq!(years.map(n).iter().sum::<usize>(), n(""));
-        assert!(n("q=电梯") < n(""));
     }
 }

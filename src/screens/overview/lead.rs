@@ -3,10 +3,10 @@
 use engine::Trait;
 use leptos::prelude::*;
 
+use crate::faults::Findings;
 use crate::figures::{Figure, Figures};
 use crate::format;
 use crate::messages as m;
-use crate::movers::n_faults;
 use crate::page::Page;
 use crate::parts::{FigureLink, dynamic};
 use crate::screens::head::SentenceHead;
@@ -86,7 +86,7 @@ fn clauses(page: Page, figures: &Figures) -> AnyView {
 /// How many places of the sources are to be checked, with the way to their list.
 fn faults(page: Page) -> AnyView {
     let state = page.state.get();
-    let n = page.outcome.with(|outcome| n_faults(page.book, &state, outcome)) as u32;
+    let n = page.outcome.with(|outcome| Findings::of(page.book, outcome).n_faults()) as u32;
     if n == 0 {
         return ().into_any();
     }
