@@ -2,6 +2,7 @@
 //! read and no parser.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -33,7 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The SHA-256 of the ledger, which holds the sources and what was read of them: it changes with
 /// a byte of either, and with nothing else.
 fn data_version(ledger: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(ledger))
+    Sha256::digest(ledger).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The text of a file; bytes that are no UTF-8 stand as U+FFFD, which the parser reports.

@@ -9,8 +9,8 @@ use crate::link::tint_code;
 use crate::page::Page;
 use crate::parts::{Notice, dynamic, said, when};
 use crate::screens::{
-    About, Checks, Compare, Departments, Districts, Foot, IgnoredNotice, Overview, Progress, Tasks,
-    TopBar,
+    About, Checks, Compare, Departments, Dialogs, Districts, Foot, IgnoredNotice, Overview,
+    Progress, Tasks, TopBar, follow_dialog,
 };
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
@@ -53,6 +53,7 @@ fn Opened(book: Book) -> impl IntoView {
     follow_look(page, lang);
     follow_view(page);
     follow_printing(page);
+    follow_dialog(page);
     keys::listen(page);
     // A place for each language, so that another one builds the page anew.
     let framed = move |own: Lang| {
@@ -90,6 +91,7 @@ fn Framed(page: Page) -> impl IntoView {
             })}
             <Foot />
         </main>
+        <Dialogs />
         <p class="hide" role="status" aria-live="polite">
             {said(move || page.sentence.with(|sentence| sentence.text(page.lang)))}
         </p>

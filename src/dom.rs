@@ -67,6 +67,62 @@ pub(crate) fn copy(text: &str) -> bool {
     is_copied
 }
 
+/// Gives the reader a file to keep; whether the browser took it.
+///
+/// By a link to the bytes, because it is what works on a page opened from a file, and what the
+/// page's content policy leaves free.
+pub(crate) fn save(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
+        return false;
+    };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
+    let is_saved = click_link(name, &url).is_some();
+    // The browser reads the bytes after this turn.
+    set_timeout(
+        move || {
+            let _ = web_sys::Url::revoke_object_url(&url);
+        },
+        core::time::Duration::from_secs(60),
+    );
+    is_saved
+}
+
+/// Clicks a link to `url` that is saved as `name`.
+fn click_link(name: &str, url: &str) -> Option<()> {
+    let link: web_sys::HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(url);
+    link.set_download(name);
+    document().body()?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    Some(())
+}
+
+/// The time by the reader's clock: year, month, day, hour and minute.
+pub(crate) fn local_time() -> [u32; 5] {
+    let now = js_sys::Date::new_0();
+    [now.get_full_year(), now.get_month() + 1, now.get_date(), now.get_hours(), now.get_minutes()]
+}
+
+/// Takes the focus from whatever has it.
+pub(crate) fn blur() {
+    let focused =
+        document().active_element().and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(focused) = focused {
+        // What cannot lose the focus keeps it, and nothing breaks.
+        let _ = focused.blur();
+    }
+}
+
+/// The element that has the focus, the page as a whole aside.
+pub(crate) fn focused() -> Option<HtmlElement> {
+    let found: HtmlElement = document().active_element()?.dyn_into().ok()?;
+    (!found.matches("body").unwrap_or(false)).then_some(found)
+}
+
 /// What was remembered under `key`, where the browser allows it.
 pub(crate) fn remembered(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(key).ok()?

@@ -24,6 +24,7 @@ mod loads;
 mod movers;
 mod network;
 mod pairs;
+mod palette;
 mod region_profile;
 mod resolve;
 mod sentence;
@@ -34,6 +35,9 @@ mod sums;
 mod trends;
 mod unit_profile;
 mod units;
+mod year_step;
+
+mod take;
 
 mod format;
 mod messages;

@@ -23,6 +23,9 @@ pub(crate) mod districts;
 pub(crate) mod panel;
 pub(crate) mod progress;
 
+pub(crate) mod keys;
+pub(crate) mod take;
+
 pub(crate) use findings::*;
 pub(crate) use names::*;
 pub(crate) use sentence::*;

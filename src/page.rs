@@ -36,7 +36,25 @@ pub(crate) struct Page {
     pub wanted_row: RwSignal<Option<u32>>,
     /// Whether the page is being printed, so that nothing may be left undrawn.
     pub is_printing: RwSignal<bool>,
+    /// What stands before the page, if anything.
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// What an act without a place of its own has done, for a moment.
+    pub told: RwSignal<Option<String>>,
 }
+
+/// What can stand before the page until it is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    /// The keys.
+    Help,
+    /// A field that finds anything.
+    Palette,
+    /// What can be taken along.
+    Take,
+}
+
+/// How long the page says what an act has done.
+pub(crate) const SAID_FOR: core::time::Duration = core::time::Duration::from_secs(3);
 
 /// Where the reader's choice about single keys is remembered.
 const KEYS_KEY: &str = "yibenzhang.keys";
@@ -71,6 +89,8 @@ impl Page {
             has_keys: RwSignal::new(has_keys),
             wanted_row: RwSignal::new(None),
             is_printing: RwSignal::new(false),
+            dialog: RwSignal::new(None),
+            told: RwSignal::new(None),
         }
     }
 
@@ -92,6 +112,35 @@ impl Page {
     /// Goes there in the place of the present state.
     pub(crate) fn adjust(self, change: impl FnOnce(ViewState) -> ViewState) {
         self.address.replace(&change(self.state.get_untracked()));
+    }
+
+    /// Opens what `dialog` names; in the place of another where one is open.
+    pub(crate) fn open(self, dialog: Dialog) {
+        self.dialog.set(Some(dialog));
+    }
+
+    /// Closes what stands before the page; whether anything did.
+    pub(crate) fn close(self) -> bool {
+        let is_open = self.dialog.with_untracked(Option::is_some);
+        if is_open {
+            self.dialog.set(None);
+        }
+        is_open
+    }
+
+    /// Says for a moment what an act has done.
+    pub(crate) fn tell(self, words: String) {
+        self.told.set(Some(words.clone()));
+        set_timeout(
+            move || {
+                // What was said since then stays.
+                let is_same = self.told.with_untracked(|told| told.as_ref() == Some(&words));
+                if is_same {
+                    self.told.set(None);
+                }
+            },
+            SAID_FOR,
+        );
     }
 
     /// Lets single keys act, or not, and remembers it.

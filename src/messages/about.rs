@@ -374,8 +374,8 @@ pub(crate) const PRIVACY_TEXT: [Words; 3] = [
         "What you choose stands in the address, so a link is the same page. This device remembers a few switches alone, such as whether shortcuts are on.",
     ),
     words(
-        "键盘：Tab 到处可达；/ 搜索，任务里 j k 上下、s 看出处，Esc 关闭；单键可在任务列表上方停用。",
-        "Keys: Tab reaches everything; / searches, j and k move along the tasks, s goes to the source, Esc closes; single keys can be switched off above the list.",
+        "键盘：Tab 到处可达；按 ? 看全部快捷键，也可在那里停用单键。",
+        "Keys: Tab reaches everything; ? lists every key, and single keys can be switched off there.",
     ),
 ];
 pub(crate) const LICENCES: Words = words("许可", "Licences");

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::figures;
 use crate::messages as m;
-use crate::page::Page;
+use crate::page::{Dialog, Page};
 use crate::parts::{Glyph, Icon, Notice, SearchField, dynamic, said, said_if, whether};
 use crate::state::{Chosen, View, ViewState};
 
@@ -53,6 +53,16 @@ pub(crate) fn TopBar() -> impl IntoView {
                 </a>
                 <button type="button" aria-label=said(look) title=said(look) on:click=turn_tint>
                     <Icon glyph=Glyph::Tint />
+                </button>
+                <button
+                    type="button"
+                    class="bar-help"
+                    aria-label=m::keys::HELP.to(lang)
+                    title=m::keys::HELP.to(lang)
+                    aria-haspopup="dialog"
+                    on:click=move |_| page.open(Dialog::Help)
+                >
+                    "?"
                 </button>
             </div>
         </header>
@@ -180,6 +190,16 @@ pub(crate) fn Foot() -> impl IntoView {
     view! {
         <footer class="foot">
             <ul aria-label=m::DOCUMENTS.to(page.lang)>{documents.collect_view()}</ul>
+            <p class="foot-keys">
+                <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Palette)>
+                    {m::keys::PALETTE.to(page.lang)}
+                    <kbd class="key">"Ctrl K"</kbd>
+                </button>
+                <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Help)>
+                    {m::keys::HELP.to(page.lang)}
+                    <kbd class="key">"?"</kbd>
+                </button>
+            </p>
             <p>{m::FOOT.to(page.lang)}</p>
         </footer>
     }

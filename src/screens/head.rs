@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address;
 use crate::messages as m;
-use crate::page::Page;
+use crate::page::{Dialog, Page, SAID_FOR};
 use crate::parts::{dynamic, said};
 use crate::sentence::Part;
 use crate::state::{Lang, ViewState};
@@ -73,7 +73,7 @@ fn part_view(part: &Part, after: &'static str, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What can be done with the present view: taking its link along, printing it.
+/// What can be done with the present view: taking its link or its tables along, printing it.
 #[component]
 pub(crate) fn Acts() -> impl IntoView {
     let page = Page::here();
@@ -92,13 +92,22 @@ pub(crate) fn Acts() -> impl IntoView {
                 label=m::COPY_LINK
                 text=move || link_text(page, &page.state.get_untracked())
             />
+            <TakeButton />
             <button type="button" on:click=print>{m::PRINT.to(page.lang)}</button>
         </p>
     }
 }
 
-/// How long a button says what it did.
-const SAID_FOR: core::time::Duration = core::time::Duration::from_secs(3);
+/// A button that opens what can be taken along.
+#[component]
+pub(crate) fn TakeButton() -> impl IntoView {
+    let page = Page::here();
+    view! {
+        <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Take)>
+            {m::take::TAKE.to(page.lang)}
+        </button>
+    }
+}
 
 /// A button that copies a text and says whether it did.
 #[component]

@@ -3,6 +3,11 @@
 mod frame;
 mod head;
 
+mod dialogs;
+mod help;
+mod palette;
+mod take;
+
 mod overview;
 mod tasks;
 
@@ -17,8 +22,10 @@ pub(crate) use about::About;
 pub(crate) use checks::Checks;
 pub(crate) use compare::Compare;
 pub(crate) use departments::Departments;
+pub(crate) use dialogs::{Dialogs, follow_dialog};
 pub(crate) use districts::Districts;
 pub(crate) use frame::{Foot, IgnoredNotice, TopBar};
+pub(crate) use head::link_text;
 pub(crate) use overview::Overview;
 pub(crate) use progress::Progress;
 pub(crate) use tasks::{Tasks, keys as tasks_keys};

@@ -15,6 +15,8 @@ pub struct Series {
     pub name: String,
     /// The name shown in the English page.
     pub name_en: String,
+    /// What finds it by sound: pinyin and initials of the name, lower case.
+    pub keys: Vec<String>,
     /// The measure unit of the points that compare.
     pub unit: String,
     /// What kind of quantity it is: amounts change in percent, the others in 百分点.

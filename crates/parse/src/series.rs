@@ -14,6 +14,8 @@ use model::{
     TargetRole, Task,
 };
 
+use crate::pinyin;
+
 pub use candidates::{Candidate, candidates};
 pub(crate) use file::{Indicator, IndicatorsError, from_toml};
 
@@ -40,6 +42,7 @@ pub(crate) fn find(indicators: &[Indicator], ledger: &Ledger) -> Vec<Series> {
         id: indicator.id.clone(),
         name: indicator.name.clone(),
         name_en: indicator.name_en.clone(),
+        keys: pinyin::keys(&indicator.name),
         unit: indicator.unit.clone(),
         kind: indicator.kind,
         points: compare::judge(ledger, found),

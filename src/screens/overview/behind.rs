@@ -6,7 +6,7 @@ use model::ProgressState;
 
 use super::Section;
 use crate::format;
-use crate::messages::overview as words;
+use crate::messages::{self as m, overview as words};
 use crate::page::Page;
 use crate::parts::{FigureLink, StateMark};
 use crate::screens::progress::JudgedTable;
@@ -34,13 +34,14 @@ pub(super) fn behind_view(page: Page, standing: &Standing) -> AnyView {
         view! { <i data-state=state.code() style=("--n", figure.n.to_string())></i> }
     });
     let (counts, bars) = (counts.collect_view(), bars.collect_view());
+    let name = m::state(ProgressState::Behind).to(lang).to_owned();
     let tasks = furthest(&standing.parts);
     let all = page.href(|state| state.in_view(View::Progress));
     view! {
         <Section class="overview-behind" title=words::STANDING.to(lang) note>
             <ul class="strip-names">{counts}</ul>
             <div class="strip-bar" aria-hidden="true">{bars}</div>
-            <JudgedTable tasks shows_state=false />
+            <JudgedTable name tasks shows_state=false />
             <p class="overview-more"><a class="fig" href=all>{words::ALL_STANDING.to(lang)}</a></p>
         </Section>
     }

@@ -53,13 +53,15 @@ fn body(page: Page, standing: &Standing) -> AnyView {
 fn part_view(page: Page, part: &Part) -> AnyView {
     let lang = page.lang;
     let n = part.judged.len() + part.unjudged.len();
+    let name = match part.key {
+        PartKey::State(state) => m::state(state).to(lang).to_owned(),
+        PartKey::Lead(Some(unit)) => page.book.ledger.departments[unit as usize].name.clone(),
+        PartKey::Lead(None) => m::UNNAMED.to(lang).to_owned(),
+    };
     let heading = match part.key {
         PartKey::State(state) => view! { <StateMark state lang /> }.into_any(),
-        PartKey::Lead(Some(unit)) => {
-            let name = page.book.ledger.departments[unit as usize].name.clone();
-            view! { <span lang="zh-CN">{name}</span> }.into_any()
-        }
-        PartKey::Lead(None) => m::UNNAMED.to(lang).into_any(),
+        PartKey::Lead(Some(_)) => view! { <span lang="zh-CN">{name.clone()}</span> }.into_any(),
+        PartKey::Lead(None) => name.clone().into_any(),
     };
     view! {
         <section class="section progress-part">
@@ -67,7 +69,11 @@ fn part_view(page: Page, part: &Part) -> AnyView {
                 <h2>{heading} <span class="num progress-n">{n}</span></h2>
                 {(!part.judged.is_empty()).then(|| view! { <p>{words::PART_NOTE.to(lang)}</p> })}
             </header>
-            <JudgedTable tasks=part.judged.clone() shows_state=matches!(part.key, PartKey::Lead(_)) />
+            <JudgedTable
+                name
+                tasks=part.judged.clone()
+                shows_state=matches!(part.key, PartKey::Lead(_))
+            />
             <UnjudgedList tasks=part.unjudged.clone() />
         </section>
     }

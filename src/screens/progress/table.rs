@@ -15,6 +15,8 @@ use crate::state::{Lang, View};
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(crate) fn JudgedTable(
+    /// What the tasks share.
+    name: String,
     /// The tasks, in order.
     tasks: Vec<TaskRows>,
     /// Whether each row says its state, where the heading does not.
@@ -43,7 +45,7 @@ pub(crate) fn JudgedTable(
         })
     });
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=words::TARGET.to(page.lang)>
+        <div class="scroll" tabindex="0" role="region" aria-label=name>
             <table class="standing-table">
                 <thead>{heads(page.lang)}</thead>
                 {bodies.into_iter().collect_view()}

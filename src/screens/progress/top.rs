@@ -37,7 +37,7 @@ pub(super) fn ProgressTop(
                 <ul class="strip-names">{names.collect_view()}</ul>
                 <div class="strip-bar" aria-hidden="true">{bars.collect_view()}</div>
             </div>
-            <dl class="rule-box">
+            <div class="rule-box">
                 <Stepper
                     label=words::TOLERANCE_AMOUNT.to(lang)
                     step=10
@@ -48,7 +48,7 @@ pub(super) fn ProgressTop(
                     step=5
                     tenths=|leeway| &mut leeway.rate_tenths
                 />
-            </dl>
+            </div>
         </section>
         <p class="rule-note">
             {words::reported(standing.n_reported, lang)}
@@ -89,8 +89,8 @@ fn Stepper(
     let name = |act: &str| format!("{label} {act}");
     view! {
         <div role="group" aria-label=label>
-            <dt>{label}</dt>
-            <dd>
+            <span class="rule-name">{label}</span>
+            <span class="rule-step">
                 <button
                     type="button"
                     aria-label=name(words::LESS.to(lang))
@@ -107,7 +107,7 @@ fn Stepper(
                     "+"
                 </button>
                 {words::POINTS.to(lang)}
-            </dd>
+            </span>
         </div>
     }
 }

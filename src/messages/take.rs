@@ -1,0 +1,258 @@
+//! Words of what a reader takes along: the panel, the sheets and the heads of their columns.
+
+use model::{Basis, Bound, Direction, Horizon, Severity, TargetRole};
+
+use super::{Words, words};
+use crate::state::Lang;
+
+pub(crate) const TAKE: Words = words("下载", "Download");
+pub(crate) const ROWS: Words = words("带走哪些行", "Which rows");
+pub(crate) const WORKBOOK: Words = words("整个视图，一个工作簿", "The whole view, one workbook");
+pub(crate) const WORKBOOK_NOTE: Words = words(
+    "先是说明：筛选条件、数据版本、规则、时间、链接、行数；后面是下列各表。",
+    "Notes first: the filter, data version, rules, time, link and counts; then these tables.",
+);
+pub(crate) const SAVE_WORKBOOK: Words = words("下载 Excel（.xlsx）", "Download Excel (.xlsx)");
+pub(crate) const ONE_TABLE: Words = words("单张表，CSV", "One table, CSV");
+pub(crate) const AS_TEXT: Words = words("文字，贴进聊天", "Text, for a chat");
+pub(crate) const COPY_TEXT: Words = words("复制文字", "Copy the text");
+pub(crate) const SAVE_FAILED: Words = words(
+    "没有存成：浏览器不让本页存文件。",
+    "Not saved: the browser does not let this page save files.",
+);
+
+/// The rows that the filter lets through.
+pub(crate) fn shown_rows(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("筛选出的 {n} 项任务"),
+        Lang::En => format!("the {n} tasks of the filter"),
+    }
+}
+
+/// Every row there is.
+pub(crate) fn all_rows(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("全部 {n} 项任务"),
+        Lang::En => format!("all {n} tasks"),
+    }
+}
+
+pub(crate) fn n_rows(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{n} 行"),
+        Lang::En if n == 1 => "1 row".to_owned(),
+        Lang::En => format!("{n} rows"),
+    }
+}
+
+pub(crate) fn save_csv(title: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("下载{title}（CSV）"),
+        Lang::En => format!("Download {title} (CSV)"),
+    }
+}
+
+pub(crate) fn saved(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已存为 {name}"),
+        Lang::En => format!("Saved as {name}"),
+    }
+}
+
+/// How many of the tasks the text for a chat lists.
+pub(crate) fn text_note(n_listed: usize, n_tasks: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh if n_listed < n_tasks => format!("这句话、链接和前 {n_listed} 项"),
+        Lang::Zh => format!("这句话、链接和 {n_listed} 项"),
+        Lang::En if n_listed < n_tasks => format!("the sentence, the link, the first {n_listed}"),
+        Lang::En => format!("the sentence, the link, and {n_listed}"),
+    }
+}
+
+pub(crate) fn and_n_more(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("……另有 {n} 项"),
+        Lang::En => format!("… and {n} more"),
+    }
+}
+
+/// The titles of the sheets.
+pub(crate) mod sheet {
+    use super::{Words, words};
+
+    pub(crate) const ABOUT: Words = words("说明", "About");
+    pub(crate) const TASKS: Words = words("任务", "Tasks");
+    pub(crate) const TARGETS: Words = words("目标值", "Targets");
+    pub(crate) const ALLOCATIONS: Words = words("分解", "Shares");
+    pub(crate) const PROGRESS: Words = words("完成情况", "Progress");
+    pub(crate) const SERIES: Words = words("历年", "Series");
+    pub(crate) const CHECKS: Words = words("核验", "Checks");
+    pub(crate) const DOCUMENTS: Words = words("文件", "Documents");
+}
+
+/// The heads of the columns.
+pub(crate) mod column {
+    use super::{Words, words};
+
+    pub(crate) const ID: Words = words("任务编码", "Task id");
+    pub(crate) const YEAR: Words = words("年度", "Year");
+    pub(crate) const DOCUMENT: Words = words("文件", "Document");
+    pub(crate) const SECTION: Words = words("部分", "Section");
+    pub(crate) const NUMBER: Words = words("编号", "Number");
+    pub(crate) const PART: Words = words("分项", "Part");
+    pub(crate) const TEXT: Words = words("任务原文", "Text as printed");
+    pub(crate) const LEADS: Words = words("牵头", "Lead");
+    pub(crate) const SUPPORTS: Words = words("配合", "Support");
+    pub(crate) const LEAD_RULE: Words = words("牵头依据", "How the lead was decided");
+    pub(crate) const THEME: Words = words("主题", "Theme");
+    pub(crate) const STATUS: Words = words("完成情况", "Progress as printed");
+    pub(crate) const STATE: Words = words("状态", "State");
+    pub(crate) const INDICATOR: Words = words("指标", "Indicator");
+    pub(crate) const PRINTED: Words = words("原文值", "Value as printed");
+    pub(crate) const VALUE: Words = words("数值", "Value");
+    pub(crate) const VALUE_MAX: Words = words("数值上端", "Upper end");
+    pub(crate) const UNIT: Words = words("计量单位", "Measure unit");
+    pub(crate) const BOUND: Words = words("界限", "Bound");
+    pub(crate) const KIND: Words = words("类型", "Kind");
+    pub(crate) const DIRECTION: Words = words("方向", "Direction");
+    pub(crate) const ROLE: Words = words("作用", "Role");
+    pub(crate) const HORIZON: Words = words("期限", "Horizon");
+    pub(crate) const REGION: Words = words("地方", "Region");
+    pub(crate) const IS_TOTAL: Words = words("合计列", "Total column");
+    pub(crate) const COLUMN_RULE: Words = words("列名依据", "Column name");
+    pub(crate) const TARGET_PRINTED: Words = words("目标原文", "Target as printed");
+    pub(crate) const TARGET_VALUE: Words = words("目标数值", "Target");
+    pub(crate) const TARGET_UNIT: Words = words("目标单位", "Target unit");
+    pub(crate) const ACHIEVED: Words = words("完成数值", "Reached");
+    pub(crate) const ACHIEVED_UNIT: Words = words("完成单位", "Unit of what was reached");
+    pub(crate) const ACHIEVED_PRINTED: Words = words("完成原文", "Reached, as printed");
+    pub(crate) const PERIOD: Words = words("时期", "Period as printed");
+    pub(crate) const PERIOD_END: Words = words("截至月份", "Up to month");
+    pub(crate) const BASIS: Words = words("实绩或预计", "Basis");
+    pub(crate) const RATIO: Words = words("完成比例", "Share reached");
+    pub(crate) const CLAIM: Words = words("文件说", "The document says");
+    pub(crate) const RULE: Words = words("判断依据", "Rule");
+    pub(crate) const SERIES_ID: Words = words("指标编码", "Series id");
+    pub(crate) const COMPARABLE: Words = words("可比", "Comparable");
+    pub(crate) const REASON: Words = words("不可比的原因", "Why not comparable");
+    pub(crate) const SEVERITY: Words = words("轻重", "Weight");
+    pub(crate) const FINDING: Words = words("情况", "Finding");
+    pub(crate) const DETAIL: Words = words("所涉文字", "Words concerned");
+    pub(crate) const STATED: Words = words("原文数", "Stated");
+    pub(crate) const FOUND: Words = words("另得数", "Found");
+    pub(crate) const TITLE: Words = words("标题", "Title");
+    pub(crate) const ISSUER: Words = words("发文机关", "Issuer");
+    pub(crate) const ISSUE_NUMBER: Words = words("文号", "Document number");
+    pub(crate) const WRITTEN: Words = words("成文日期", "Written");
+    pub(crate) const PUBLISHED: Words = words("发布日期", "Published");
+    pub(crate) const N_TASKS: Words = words("任务数", "Tasks");
+    pub(crate) const ITEM: Words = words("项目", "Item");
+    pub(crate) const CONTENT: Words = words("内容", "Content");
+}
+
+/// The items of the sheet that explains the others.
+pub(crate) mod about {
+    use super::{Lang, Words, words};
+
+    pub(crate) const SENTENCE: Words = words("筛选条件", "Filter");
+    pub(crate) const N_ROWS: Words = words("任务数", "Tasks");
+    pub(crate) const DATA: Words = words("数据版本", "Data version");
+    pub(crate) const RULES: Words = words("规则版本", "Rules version");
+    pub(crate) const TIME: Words = words("导出时间", "Time of export");
+    pub(crate) const LINK: Words = words("链接", "Link");
+    pub(crate) const TOLERANCE: Words = words("进度容差", "Tolerance");
+    pub(crate) const SOURCE: Words = words("来源文件", "Source");
+    pub(crate) const NOTE: Words = words("注意", "Note");
+
+    pub(crate) const NOTES: [Words; 4] = [
+        words(
+            "文件里的话照登，不作更改；读出的数与原文并列。",
+            "Documents are quoted as printed; what was read stands beside the printed words.",
+        ),
+        words(
+            "万、亿已折算进数值；百分数的数值按原文刻度，92%记作92；完成比例除外。",
+            "Values have 万 and 亿 worked out; percentages keep their printed scale (92% is 92), \
+             except for the share reached.",
+        ),
+        words(
+            "空格表示没有，不是零；分解表里的 / 表示没有份。",
+            "An empty cell is nothing, not zero; / in a table of shares is no share.",
+        ),
+        words(
+            "状态由规则按容差判断，不是文件的结论；文件自己的说法另列一栏。",
+            "States are judged by rule and tolerance; what a document says of itself stands in \
+             a column of its own.",
+        ),
+    ];
+
+    pub(crate) fn n_of_all(n: usize, n_all: usize, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("{n}，全部 {n_all}"),
+            Lang::En => format!("{n} of {n_all}"),
+        }
+    }
+
+    pub(crate) fn tolerance(amount: &str, rate: &str, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("总量 ±{amount} 个百分点，率和水平 ±{rate} 个百分点"),
+            Lang::En => {
+                format!("amounts ±{amount} points, rates and levels ±{rate} points")
+            }
+        }
+    }
+}
+
+/// What stands before an excluded part in a file's name.
+pub(crate) const WITHOUT_PART: Words = words("不含", "without-");
+
+pub(crate) const YES: Words = words("是", "yes");
+pub(crate) const NO: Words = words("否", "no");
+pub(crate) const PROVINCE: Words = words("全省", "the province");
+pub(crate) const HEADER_PRINTED: Words = words("表头所印", "as printed");
+pub(crate) const HEADER_INFERRED: Words = words("由规则推定", "inferred by rule");
+
+/// How a value binds, as a word of a table.
+pub(crate) const fn bound_word(bound: Bound) -> Words {
+    match bound {
+        Bound::Exactly => words("等于", "exactly"),
+        Bound::AtLeast => words("不低于", "at least"),
+        Bound::AtMost => words("不超过", "at most"),
+        Bound::About => words("左右", "about"),
+    }
+}
+
+pub(crate) const fn direction(direction: Direction) -> Words {
+    match direction {
+        Direction::Up => words("升", "up"),
+        Direction::Down => words("降", "down"),
+    }
+}
+
+pub(crate) const fn target_role(role: TargetRole) -> Words {
+    match role {
+        TargetRole::Target => words("目标", "target"),
+        TargetRole::Qualifier => words("限定", "qualifier"),
+    }
+}
+
+pub(crate) const fn horizon(horizon: Horizon) -> Words {
+    match horizon {
+        Horizon::Annual => words("当年", "annual"),
+        Horizon::FiveYear => words("五年", "five years"),
+    }
+}
+
+pub(crate) const fn basis(basis: Basis) -> Words {
+    match basis {
+        Basis::Actual => words("实绩", "actual"),
+        Basis::Forecast => words("预计", "forecast"),
+    }
+}
+
+pub(crate) const fn severity(severity: Severity) -> Words {
+    match severity {
+        Severity::Note => words("形式", "form"),
+        Severity::Inferred => words("推定", "inferred"),
+        Severity::Fault => words("待核", "to be checked"),
+    }
+}

@@ -1,0 +1,172 @@
+//! The tables of a state: which there are in which view, the view's own first.
+
+use engine::Outcome;
+use model::TaskIdx;
+
+use super::{Sheet, documents, findings, tasks, values};
+use crate::book::Book;
+use crate::state::{Lang, View, ViewState};
+
+/// What the makers of sheets read.
+#[derive(Clone, Copy)]
+pub(super) struct Rows<'a> {
+    /// The ledger.
+    pub book: Book,
+    /// The state: its language, its tolerance, its kind of finding.
+    pub state: &'a ViewState,
+    /// The tasks of the filter, in the list's order.
+    pub tasks: &'a [TaskIdx],
+}
+
+impl Rows<'_> {
+    /// The language of heads and codes.
+    pub(super) fn lang(self) -> Lang {
+        self.state.lang
+    }
+
+    /// Whether each task of the ledger is in the filter.
+    pub(super) fn membership(self) -> Vec<bool> {
+        let mut is_in = vec![false; self.book.ledger.tasks.len()];
+        for task in self.tasks {
+            is_in[*task as usize] = true;
+        }
+        is_in
+    }
+
+    /// Whether the words of each task of the ledger are in the filter: a text carried down from a
+    /// merged cell has its quantities at the row that prints it.
+    pub(super) fn membership_of_texts(self) -> Vec<bool> {
+        let mut is_in = self.membership();
+        for (idx, task) in self.book.ledger.tasks.iter().enumerate().skip(1).rev() {
+            is_in[idx - 1] |= is_in[idx] && task.text_carried;
+        }
+        is_in
+    }
+}
+
+/// The tables of `state`, whose answer is `outcome`; the one that its view shows stands first.
+///
+/// A table without rows is left out, except for the first, whose emptiness is an answer.
+pub(crate) fn sheets(book: Book, state: &ViewState, outcome: &Outcome) -> Vec<Sheet> {
+    let rows = Rows { book, state, tasks: &outcome.rows };
+    let mut makers: Vec<fn(Rows) -> Sheet> = vec![
+        tasks::tasks,
+        values::targets,
+        values::allocations,
+        tasks::progress,
+        values::series,
+        findings::findings,
+        documents::documents,
+    ];
+    let own = match state.view {
+        View::Overview | View::Tasks | View::Departments | View::About => 0,
+        View::Districts => 2,
+        View::Progress => 3,
+        View::Compare => 4,
+        View::Checks => 5,
+    };
+    let first = makers.remove(own)(rows);
+    let others = makers.into_iter().map(|make| make(rows)).filter(|sheet| !sheet.rows.is_empty());
+    core::iter::once(first).chain(others).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve;
+    use crate::take::sheet::Cell;
+
+    fn made(query: &str) -> Vec<Sheet> {
+        let book = Book::open().unwrap();
+        let (state, _) = ViewState::from_query(query);
+        let outcome = book.engine.run(&resolve::query(book, &state));
+        sheets(book, &state, &outcome)
+    }
+
+    fn titles(query: &str) -> Vec<String> {
+        made(query).into_iter().map(|sheet| sheet.title).collect()
+    }
+
+    fn column(sheet: &Sheet, title: &str) -> Vec<Cell> {
+        let at = sheet.columns.iter().position(|column| column.title == title).unwrap();
+        sheet.rows.iter().map(|row| row[at].clone()).collect()
+    }
+
+    #[test]
+    fn the_table_that_the_view_shows_stands_first() {
+        let all = ["任务", "目标值", "分解", "完成情况", "历年", "核验", "文件"];
+        assert_eq!(titles("v=tasks"), all);
+        assert_eq!(titles("v=progress")[0], "完成情况");
+        assert_eq!(titles("v=districts")[0], "分解");
+        assert_eq!(titles("v=compare")[0], "历年");
+        assert_eq!(titles("v=checks&lang=en")[0], "Checks");
+    }
+
+    #[test]
+    fn every_row_has_a_cell_for_every_column() {
+        for query in ["", "lang=en", "y=2023"] {
+            for sheet in made(query) {
+                let n_columns = sheet.columns.len();
+                assert!(sheet.rows.iter().all(|row| row.len() == n_columns), "{}", sheet.title);
+            }
+        }
+    }
+
+    #[test]
+    fn the_filter_acts_in_every_table() {
+        // Year 2023 has one document of 138 tasks and no allocation table.
+        let sheets = made("v=tasks&y=2023");
+        assert!(sheets.iter().all(|sheet| sheet.title != "分解"));
+        assert_eq!(sheets[0].rows.len(), 138);
+        for sheet in &sheets {
+            let years = column(sheet, "年度");
+            assert!(years.iter().all(|year| *year == Cell::Number(2023.0)), "{}", sheet.title);
+        }
+    }
+
+    #[test]
+    fn nothing_found_is_an_empty_list_and_no_other_table() {
+        let sheets = made("v=tasks&q=没有这样的任务");
+        assert_eq!(sheets.len(), 1);
+        assert!(sheets[0].rows.is_empty());
+    }
+
+    #[test]
+    fn a_text_carried_down_brings_the_quantities_of_the_row_that_prints_it() {
+        let book = Book::open().unwrap();
+        let ledger = book.ledger;
+        let has_target =
+            |task: usize| ledger.targets.iter().any(|found| found.task as usize == task);
+        let carried = (1..ledger.tasks.len()).find(|task| {
+            let is_first = !ledger.tasks[task - 1].text_carried;
+            ledger.tasks[*task].text_carried && is_first && has_target(task - 1)
+        });
+        let carried = carried.unwrap();
+        let state = ViewState::default();
+        let rows = Rows { book, state: &state, tasks: &[carried as TaskIdx] };
+        let ids = column(&values::targets(rows), "任务编码");
+        assert!(ids.contains(&Cell::text(&*ledger.tasks[carried - 1].id)));
+    }
+
+    #[test]
+    fn a_wider_tolerance_changes_the_states() {
+        let n_behind = |query: &str| {
+            let sheets = made(query);
+            let states = column(&sheets[0], "状态");
+            states.iter().filter(|state| **state == Cell::text("欠进度")).count()
+        };
+        assert!(n_behind("v=tasks&y=2023&tol=50&rtol=50") < n_behind("v=tasks&y=2023"));
+    }
+
+    #[test]
+    fn a_share_stands_as_printed_and_as_a_number_and_no_share_is_empty() {
+        let sheets = made("v=districts&y=2024");
+        let printed = column(&sheets[0], "原文值");
+        let values = column(&sheets[0], "数值");
+        let pairs = || printed.iter().zip(&values);
+        assert!(pairs().any(|(words, value)| *words == Cell::text("/") && *value == Cell::Empty));
+        assert!(pairs().all(|(words, value)| {
+            !matches!(words, Cell::Text(words) if words == "/") || *value == Cell::Empty
+        }));
+    }
+}
