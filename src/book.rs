@@ -117,6 +117,18 @@ impl Book {
         ranges
     }
 
+    /// How many rows share the number of a task, where it is the first of several.
+    pub(crate) fn n_rows(self, idx: TaskIdx) -> Option<u16> {
+        let first = self.task(idx);
+        let is_next = |(task, sub): &(&Task, u16)| {
+            task.sub == Some(*sub)
+                && (task.document, task.section) == (first.document, first.section)
+        };
+        let rest = &self.ledger.tasks[idx as usize..];
+        let n = rest.iter().zip(1_u16..).take_while(is_next).count();
+        (n > 1).then_some(n as u16)
+    }
+
     /// Whether a fault of the source concerns this task.
     pub(crate) fn is_faulty(self, task: TaskIdx) -> bool {
         self.faulty.binary_search(&task).is_ok()
@@ -196,6 +208,15 @@ fn find<T: Copy, const N: usize>(all: [T; N], is_it: impl Fn(T) -> bool) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_row_of_a_number_knows_how_many_share_it() {
+        let book = Book::open().unwrap();
+        let n_rows = |id: &str| book.n_rows(book.task_idx(id).unwrap());
+        assert_eq!(n_rows("jiaxing-2024/livelihood-city/23.1"), Some(4));
+        assert_eq!(n_rows("jiaxing-2024/livelihood-city/23.2"), None);
+        assert_eq!(n_rows("jiaxing-2024/livelihood-city/24"), None);
+    }
 
     #[test]
     fn the_ledger_carried_inside_opens() {

@@ -55,7 +55,7 @@ pub(crate) struct YearRow {
     pub code: Code,
     /// Its name.
     pub name: Name,
-    /// One for each year; `None` where the year has no document.
+    /// One for each year; `None` where the year has no document, or none with such a section.
     pub cells: Vec<Option<Figure>>,
     /// All years together.
     pub total: Figure,
@@ -157,6 +157,8 @@ fn year_table(book: Book, list: &ViewState, facet: Facet) -> YearTable {
         let row = list.clone().only(facet, &value.key);
         let cell = |(column, year): (&Option<Code>, &u16)| {
             let list = row.clone().only(Facet::Year, &year.to_string());
+            let column =
+                column.filter(|_| facet != Facet::Section || has_section(book, *year, &value.key));
             column.map(|column| Figure { n: pivot.at(code, column), list })
         };
         let cells: Vec<_> = columns.iter().zip(&years).map(cell).collect();
@@ -167,6 +169,12 @@ fn year_table(book: Book, list: &ViewState, facet: Facet) -> YearTable {
     let rows: Vec<YearRow> = rows.collect();
     let cells = rows.iter().flat_map(|row| row.cells.iter().flatten());
     YearTable { years, largest: cells.map(|cell| cell.n).max().unwrap_or(0), rows }
+}
+
+/// Whether a document of the year has a section of this kind.
+fn has_section(book: Book, year: u16, code: &str) -> bool {
+    let mut documents = book.ledger.documents.iter().filter(|document| document.year == year);
+    documents.any(|document| document.sections.iter().any(|section| section.kind.code() == code))
 }
 
 /// The units that lead most in the latest year that `list` has tasks of.
@@ -239,6 +247,23 @@ mod tests {
                 assert!(figure.n == 0 || figure.n as usize == n, "{query}: {figure:?} lists {n}");
             }
         }
+    }
+
+    #[test]
+    fn a_year_without_a_kind_of_list_has_a_hole_and_no_zero() {
+        let book = Book::open().unwrap();
+        let figures = Figures::of(book, &ViewState::default());
+        let annual = book.engine.code(Facet::Section, SectionKind::Annual.code()).unwrap();
+        let row = figures.sections.rows.iter().find(|row| row.code == annual).unwrap();
+        let years: Vec<_> = figures
+            .sections
+            .years
+            .iter()
+            .zip(&row.cells)
+            .filter_map(|(year, cell)| cell.is_none().then_some(*year))
+            .collect();
+        // 2021 has livelihood projects alone, 2023 the progress of one county.
+        assert_eq!(years, [2021, 2023]);
     }
 
     #[test]

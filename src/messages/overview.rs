@@ -126,3 +126,70 @@ pub(crate) fn shares(n: u32, lang: Lang) -> String {
         Lang::En => format!("{n} with a share"),
     }
 }
+
+pub(crate) const FAULTS: Clauses =
+    Clauses { zh: ("待核处共 ", " 处。"), en: (" There are ", " such places in all.") };
+pub(crate) const NO_LIST: Words =
+    words("这一年的文件没有这一部分", "no such section in this year's documents");
+pub(crate) const CHANGED: Words = words("变了多少", "What changed most");
+pub(crate) const RATES: Words = words("比率", "Rates");
+pub(crate) const RATES_NOTE: Words = words(
+    "以百分点计；“界”表示“以上、左右、以内”的用语变了。",
+    "In points; \"bd.\" marks a change of at least, about or at most.",
+);
+pub(crate) const AMOUNT: Words = words("数量", "Amount");
+pub(crate) const RATE: Words = words("增速、比例、限值", "Growth, share or limit");
+pub(crate) const BY_PERCENT: Words = words("增减", "change");
+pub(crate) const BY_POINTS: Words = words("百分点", "points");
+pub(crate) const EARLIER: Words = words("前一年", "earlier");
+pub(crate) const LATER: Words = words("后一年", "later");
+pub(crate) const BOUND_SIGN: Words = words("界", "bd.");
+pub(crate) const BOUND_CHANGED: Words =
+    words("界限用语变了", "the wording of the bound has changed");
+pub(crate) const STANDING: Words = words("进度", "Progress");
+pub(crate) const ALL_STANDING: Words = words("逐项看进度", "All progress");
+
+/// What is compared; place and years where they are the same of all.
+pub(crate) fn changes_note(place: Option<&str>, years: Option<(u16, u16)>, lang: Lang) -> String {
+    let place = place.map(|place| format!("{place}{}", super::clause_comma(lang)));
+    let place = place.unwrap_or_default();
+    match (lang, years) {
+        (Lang::Zh, Some((before, after))) => {
+            format!("{place}同一指标，{before}年对{after}年，只列可比的。")
+        }
+        (Lang::Zh, None) => format!("{place}同一指标最近两个可比的年份。"),
+        (Lang::En, Some((before, after))) => {
+            format!("{place}the same indicator in {before} and {after}, where it compares. ")
+        }
+        (Lang::En, None) => {
+            format!("{place}the same indicator in the latest two years that compare. ")
+        }
+    }
+}
+
+/// Which years between have no document.
+pub(crate) fn hole(years: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("中间没有{years}年文件，只比两端。"),
+        Lang::En => format!("No document of {years} lies between."),
+    }
+}
+
+pub(crate) fn all_changes(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("共 {n} 个指标可比，逐个看"),
+        Lang::En => format!("All {n} indicators that compare"),
+    }
+}
+
+/// How many tasks report, and how they are judged.
+pub(crate) fn standing_note(n: usize, points: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "写了完成情况的 {n} 项；一项有几个指标的取最靠后的一个，容差 {points} 个百分点。下面是欠得最多的。"
+        ),
+        Lang::En => format!(
+            "{n} tasks report progress; the least advanced indicator counts, tolerance {points} points. Those furthest behind:"
+        ),
+    }
+}

@@ -75,6 +75,17 @@ pub(crate) const HISTORY: Words = words("历年", "Over the years");
 pub(crate) const HISTORY_NOTE: Words =
     words("同一地方的同一指标", "the same indicator of the same place");
 
+pub(crate) const NO_VALUE: Words =
+    words("有文件，没有这个指标", "a document, but not this indicator");
+
+/// How many rows share a task's number.
+pub(crate) fn n_rows(n: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("同号 {n} 行"),
+        Lang::En => format!("{n} rows share this number"),
+    }
+}
+
 /// Why a point does not compare; `scope` is what it counts instead, in the data's words.
 pub(crate) fn reason(reason: Reason, scope: Option<&str>, lang: Lang) -> String {
     let why = match reason {

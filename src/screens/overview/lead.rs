@@ -3,12 +3,14 @@
 use engine::Trait;
 use leptos::prelude::*;
 
+use crate::faults::Findings;
 use crate::figures::{Figure, Figures};
 use crate::format;
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{FigureLink, dynamic};
 use crate::screens::head::SentenceHead;
+use crate::state::View;
 
 /// The display line, or the sentence where something is chosen, and the paragraph under it.
 #[component]
@@ -28,7 +30,10 @@ pub(super) fn LeadText(
     view! {
         <section class="overview-lead">
             {dynamic(heading)}
-            <p class="lead">{dynamic(move || figures.with(|figures| clauses(page, figures)))}</p>
+            <p class="lead">
+                {dynamic(move || figures.with(|figures| clauses(page, figures)))}
+                {dynamic(move || faults(page))}
+            </p>
             <p class="note">{m::overview::NOTE.to(page.lang)}</p>
         </section>
     }
@@ -76,6 +81,16 @@ fn clauses(page: Page, figures: &Figures) -> AnyView {
         {known(Trait::Faulty, m::overview::FAULTY.to(lang))}
     }
     .into_any()
+}
+
+/// How many places of the sources are to be checked, with the way to their list.
+fn faults(page: Page) -> AnyView {
+    let state = page.state.get();
+    let n = page.outcome.with(|outcome| Findings::of(page.book, outcome).n_faults()) as u32;
+    if n == 0 {
+        return ().into_any();
+    }
+    clause(&Figure { n, list: state.in_view(View::Checks) }, m::overview::FAULTS.to(page.lang))
 }
 
 fn clause(figure: &Figure, (before, after): m::Clause) -> AnyView {

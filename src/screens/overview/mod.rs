@@ -1,5 +1,7 @@
 //! 总览: what there is, how much of it, and who carries most. Each number opens its list.
 
+mod behind;
+mod changes;
 mod coverage;
 mod lead;
 mod leads;
@@ -10,8 +12,13 @@ use leptos::prelude::*;
 
 use crate::figures::Figures;
 use crate::messages::overview as m;
+use crate::movers::Changes;
 use crate::page::Page;
 use crate::parts::{dynamic, when};
+use crate::standing::Standing;
+use crate::state::ViewState;
+use behind::behind_view;
+use changes::changes_view;
 use coverage::CoverageMatrix;
 use lead::LeadText;
 use leads::LeadTable;
@@ -32,9 +39,25 @@ pub(crate) fn Overview() -> impl IntoView {
             >
                 <CoverageMatrix />
             </Section>
+            {dynamic(move || news(page))}
             {dynamic(move || figures.with(|figures| sections(page, figures)))}
         </div>
     }
+}
+
+/// What changed most and what is behind, as far as the filter has either.
+fn news(page: Page) -> AnyView {
+    // The parting of the list has no part here: those behind stand together.
+    let state = page.state.with(|state| ViewState { group: <_>::default(), ..state.clone() });
+    page.outcome.with(|outcome| {
+        let changes = Changes::of(page.book, outcome);
+        let standing = Standing::of(page.book, &state, outcome);
+        view! {
+            {changes_view(page, &changes)}
+            {when(standing.n_reported > 0, || behind_view(page, &standing))}
+        }
+        .into_any()
+    })
 }
 
 /// The tables, drawn anew for each filter.
@@ -52,14 +75,14 @@ fn sections(page: Page, figures: &Figures) -> AnyView {
         >
             <YearTableView table=sections facet=Facet::Section />
         </Section>
+        <Section class="overview-themes" title=m::THEMES.to(lang) note=m::THEMES_NOTE.to(lang)>
+            <YearTableView table=themes facet=Facet::Theme />
+        </Section>
         {when(has_leads, || view! {
             <Section class="overview-leads" title=m::LEADS.to(lang) note=leads_note>
                 <LeadTable leads />
             </Section>
         })}
-        <Section class="overview-themes" title=m::THEMES.to(lang) note=m::THEMES_NOTE.to(lang)>
-            <YearTableView table=themes facet=Facet::Theme />
-        </Section>
     }
     .into_any()
 }

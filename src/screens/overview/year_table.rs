@@ -61,8 +61,11 @@ fn row_view(page: Page, row: &YearRow, years: &[u16], largest: u32) -> AnyView {
 
 fn cell_view(page: Page, row: &str, year: u16, cell: Option<&Figure>, largest: u32) -> AnyView {
     let Some(figure) = cell else {
-        let words = m::overview::NONE.to(page.lang);
-        return view! { <td class="void"><span class="hide">{words}</span></td> }.into_any();
+        let has_document = page.book.years().contains(&year);
+        let words = if has_document { m::overview::NO_LIST } else { m::overview::NONE };
+        let words = words.to(page.lang);
+        return view! { <td class="void" title=words><span class="hide">{words}</span></td> }
+            .into_any();
     };
     let share = format::share(figure.n.into(), largest.into());
     let label = m::overview::cell(row, year, figure.n, page.lang);

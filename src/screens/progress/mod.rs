@@ -12,7 +12,8 @@ use crate::parts::{Notice, StateMark, dynamic};
 use crate::screens::head::SentenceHead;
 use crate::standing::{Part, PartKey, Standing};
 use crate::state::View;
-use table::{JudgedTable, UnjudgedList};
+pub(crate) use table::JudgedTable;
+use table::UnjudgedList;
 use top::ProgressTop;
 
 /// How the tasks of the filter stand.

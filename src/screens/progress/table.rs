@@ -14,7 +14,7 @@ use crate::state::{Lang, View};
 /// The tasks with figures that compare: amounts, then rates.
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
-pub(super) fn JudgedTable(
+pub(crate) fn JudgedTable(
     /// What the tasks share.
     name: String,
     /// The tasks, in order.

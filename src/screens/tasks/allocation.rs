@@ -1,15 +1,15 @@
 //! The shares of a task: each region's cell as printed and as read, and whether they add up.
 
 use leptos::prelude::*;
-use model::{Allocation, Reading, TaskIdx};
+use model::{Allocation, Point, Reading, TaskIdx};
 
 use super::marks::Mark;
 use super::panel::OpenTask;
 use crate::format;
-use crate::history::earlier_cells;
+use crate::history::{EarlierCells, earlier_cells};
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{said, when};
+use crate::parts::{Sigil, SigilKind, said, when};
 use crate::state::Lang;
 use crate::sums::{Reason, ShareSum, Verdict, share_sum};
 
@@ -23,12 +23,13 @@ pub(super) fn AllocationTable(open: OpenTask, idx: TaskIdx) -> impl IntoView {
         return ().into_any();
     }
     let sum = share_sum(cells);
-    let (earlier_year, earlier) = earlier_cells(page.book, idx).unzip();
-    let earlier = earlier.unwrap_or_default();
-    let before = |idx: usize| earlier.get(idx).copied().flatten();
+    let earlier = earlier_cells(page.book, idx);
+    let before = |idx: usize| earlier.as_ref()?.cells.get(idx).copied().flatten();
+    let has_earlier = earlier.is_some();
     let largest = (0..cells.len())
         .filter(|idx| !cells[*idx].is_total)
         .filter_map(before)
+        .map(|point| point.value)
         .fold(largest_share(cells), f64::max);
     let (totals, shares): (Vec<_>, Vec<_>) =
         cells.iter().enumerate().partition(|(_, cell)| cell.is_total);
@@ -38,7 +39,7 @@ pub(super) fn AllocationTable(open: OpenTask, idx: TaskIdx) -> impl IntoView {
             open,
             *idx,
             cell,
-            (largest, Earlier { is_shown: earlier_year.is_some(), value: before(*idx) }),
+            (largest, Earlier { is_shown: has_earlier, point: before(*idx) }),
         )
     };
     let is_lost = cells.iter().any(|cell| cell.region_inferred);
@@ -53,18 +54,17 @@ pub(super) fn AllocationTable(open: OpenTask, idx: TaskIdx) -> impl IntoView {
                     <tr>
                         <th scope="col">{m::REGION.to(lang)}</th>
                         <th scope="col"><span class="hide">{m::SHARE_BAR.to(lang)}</span></th>
-                        {earlier_year.map(|year| view! { <th scope="col" class="num">{year}</th> })}
+                        {earlier.as_ref().map(|earlier| earlier_head(page, earlier))}
                         <th scope="col">{m::PRINTED.to(lang)}</th>
-                        {earlier_year
-                            .map(|_| {
-                                view! { <th scope="col">{m::panel::EARLIER_ONLY.to(lang)}</th> }
-                            })}
+                        {when(has_earlier, || {
+                            view! { <th scope="col">{m::panel::EARLIER_ONLY.to(lang)}</th> }
+                        })}
                         <th scope="col" class="shares-read">{m::READ_AS.to(lang)}</th>
                     </tr>
                 </thead>
                 <tbody>{shares.iter().map(row).collect_view()}</tbody>
                 <tfoot>
-                    {sum_view(&sum, earlier_year.is_some(), lang)}
+                    {sum_view(&sum, has_earlier, lang)}
                     {totals.iter().map(row).collect_view()}
                 </tfoot>
             </table>
@@ -80,7 +80,23 @@ struct Earlier {
     /// Whether an earlier year stands beside at all.
     is_shown: bool,
     /// The region's value of it.
-    value: Option<f64>,
+    point: Option<&'static Point>,
+}
+
+/// The year, and whether its columns were inferred.
+fn earlier_head(page: Page, earlier: &EarlierCells) -> AnyView {
+    let is_inferred = earlier.is_inferred(page.book);
+    let sigil = when(is_inferred, || {
+        view! { <Sigil kind=SigilKind::Inferred lang=page.lang /> }
+    });
+    view! { <th scope="col" class="num">{earlier.year} {sigil}</th> }.into_any()
+}
+
+/// The earlier value, which opens its task.
+fn earlier_value(page: Page, point: &'static Point) -> AnyView {
+    let task = page.book.task(point.task);
+    let href = said(move || page.href(|state| state.with_task(&task.id)));
+    view! { <a class="fig" href=href>{format::number(point.value)}</a> }.into_any()
 }
 
 fn row_view(
@@ -100,17 +116,19 @@ fn row_view(
         let share = format::share(reading.value, largest);
         view! { <i class="share-bar" style=("--share", share)></i> }
     });
-    let earlier_bar = earlier.value.filter(|_| !cell.is_total).map(|value| {
-        let share = format::share(value, largest);
-        view! { <i class="share-bar" data-when="before" style=("--share", share)></i> }
-    });
+    let earlier_point = earlier.point;
+    let earlier_bar =
+        earlier_point.map(|point| point.value).filter(|_| !cell.is_total).map(|value| {
+            let share = format::share(value, largest);
+            view! { <i class="share-bar" data-when="before" style=("--share", share)></i> }
+        });
     let now = cell.reading.as_ref().map(|reading| reading.value);
     let difference = |value: f64| now.map(|now| format::difference(now - value));
     let earlier_cell = when(earlier.is_shown, || {
-        view! { <td class="num shares-before">{earlier.value.map(format::number)}</td> }
+        view! { <td class="num shares-before">{earlier_point.map(|point| earlier_value(page, point))}</td> }
     });
     let change_cell = when(earlier.is_shown, || {
-        view! { <td class="num">{earlier.value.and_then(difference)}</td> }
+        view! { <td class="num">{earlier_point.and_then(|point| difference(point.value))}</td> }
     });
     let mark = Mark::Cell(idx);
     let title = if cell.is_none() { m::NO_SHARE } else { m::SHOW_IN_SOURCE }.to(lang);

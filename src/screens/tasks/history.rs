@@ -5,11 +5,11 @@ use model::{Horizon, Point, Reason, TargetKind, TaskIdx};
 
 use crate::book::Book;
 use crate::format;
-use crate::history::{TaskSeries, points_of_region, series_of};
+use crate::history::{TaskSeries, YearEntry, points_of_region, series_of, with_missing_years};
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{Sigil, SigilKind, said, when};
-use crate::state::{Focus, View, ViewState};
+use crate::state::{Focus, Lang, View, ViewState};
 
 /// The series of the task; nothing where it stands in none.
 #[component]
@@ -35,10 +35,17 @@ fn series_view(page: Page, idx: TaskIdx, found: TaskSeries) -> AnyView {
     let series = found.series;
     let points = points_of_region(found);
     // Where a text and its table state one year's figure, the one that counts is enough.
-    let shown = points.iter().filter(|point| {
-        point.reason != Some(Reason::SameYear) || core::ptr::eq(**point, found.own)
-    });
-    let rows: Vec<_> = shown.map(|point| point_view(page, idx, found, point)).collect();
+    let shown: Vec<_> = points
+        .iter()
+        .copied()
+        .filter(|point| point.reason != Some(Reason::SameYear) || core::ptr::eq(*point, found.own))
+        .collect();
+    let entry = |entry: &YearEntry| match *entry {
+        YearEntry::Value(point) => point_view(page, idx, found, point),
+        YearEntry::Missing(year, has_document) => missing_view(year, has_document, lang),
+    };
+    let entries = with_missing_years(page.book, &shown);
+    let rows: Vec<_> = entries.iter().map(entry).collect();
     let name = Book::series_name(series, lang);
     let href = said(move || {
         page.href(|state| ViewState {
@@ -54,6 +61,18 @@ fn series_view(page: Page, idx: TaskIdx, found: TaskSeries) -> AnyView {
             </caption>
             <tbody>{rows}</tbody>
         </table>
+    }
+    .into_any()
+}
+
+/// A year between two values that has none, and why.
+fn missing_view(year: u16, has_document: bool, lang: Lang) -> AnyView {
+    let words = if has_document { m::panel::NO_VALUE } else { m::overview::NONE };
+    view! {
+        <tr class="history-missing">
+            <th scope="row" class="num">{year}</th>
+            <td colspan="2" class:void=!has_document>{words.to(lang)}</td>
+        </tr>
     }
     .into_any()
 }
@@ -89,7 +108,7 @@ fn point_view(page: Page, idx: TaskIdx, found: TaskSeries, point: &'static Point
 }
 
 /// The change from the comparable value before to the task's own, where there is one.
-fn change(found: TaskSeries, points: &[&Point], lang: crate::state::Lang) -> Option<String> {
+fn change(found: TaskSeries, points: &[&Point], lang: Lang) -> Option<String> {
     let own = found.own;
     if !own.is_comparable() {
         return None;

@@ -129,6 +129,9 @@ fn notes_view(page: Page, idx: TaskIdx, task: &Task, notes: RowNotes) -> AnyView
         let names = leads.unwrap_or_else(|| m::LEAD.to(lang).to_owned());
         view! { <span><span lang="zh-CN">{names}</span>{inferred}</span> }
     });
+    let rows = page.book.n_rows(idx).map(|n| {
+        view! { <span>{m::panel::n_rows(n, lang)}</span> }
+    });
     let n_supports = task.supports().count();
     let supports =
         when(n_supports > 0, || view! { <span>{m::with_support(n_supports, lang)}</span> });
@@ -139,6 +142,7 @@ fn notes_view(page: Page, idx: TaskIdx, task: &Task, notes: RowNotes) -> AnyView
         {theme}
         {lead}
         {supports}
+        {rows}
         {fault}
     }
     .into_any()
