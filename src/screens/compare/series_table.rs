@@ -167,11 +167,8 @@ fn cell_view(page: Page, cell: Option<&Cell>) -> AnyView {
     let printed = point.printed(page.book.ledger).map(|printed| printed.text.clone());
     let value = printed.unwrap_or_else(|| format::number(point.value));
     // A cell of a table prints the number alone.
-    let unit = match (&point.unit, value.chars().any(|sign| !sign.is_ascii_digit() && sign != '.'))
-    {
-        (Some(unit), false) => unit.clone(),
-        _ => String::new(),
-    };
+    let is_bare = value.ends_with(|sign: char| sign.is_ascii_digit() || "万亿".contains(sign));
+    let unit = point.unit.clone().filter(|_| is_bare).unwrap_or_default();
     let place = when(cell.is_elsewhere, || {
         let name = point.region.map(|region| page.book.region_name(region, lang).text);
         view! { <small>{name} " "</small> }

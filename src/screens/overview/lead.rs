@@ -9,7 +9,7 @@ use crate::format;
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{FigureLink, dynamic};
-use crate::screens::head::SentenceHead;
+use crate::screens::head::{Acts, SentenceHead};
 use crate::state::View;
 
 /// The display line, or the sentence where something is chosen, and the paragraph under it.
@@ -22,7 +22,13 @@ pub(super) fn LeadText(
     let is_all = Memo::new(move |_| page.sentence.with(|sentence| sentence.parts.is_empty()));
     let heading = move || {
         if is_all.get() {
-            view! { <h1 class="display">{display_line(page)}</h1> }.into_any()
+            view! {
+                <header class="head">
+                    <h1 class="display">{display_line(page)}</h1>
+                    <Acts />
+                </header>
+            }
+            .into_any()
         } else {
             view! { <SentenceHead /> }.into_any()
         }
