@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 
 use crate::address::Address;
 use crate::book::Book;
-use crate::link::tint_code;
+use crate::link::{tint_code, view_name};
 use crate::page::Page;
 use crate::parts::{Notice, dynamic, said, when};
 use crate::screens::{
@@ -106,6 +106,10 @@ fn follow_look(page: Page, lang: Memo<Lang>) {
         let _ = root().map(|root| root.set_attribute("lang", lang.get().tag()));
     });
     Effect::new(move |_| {
+        let view = view_name(page.state.with(|state| state.view));
+        let _ = root().map(|root| root.set_attribute("data-view", view));
+    });
+    Effect::new(move |_| {
         let tint = page.state.with(|state| tint_code(state.tint));
         let _ = root().map(|root| match tint {
             Some(code) => root.set_attribute("data-theme", code),
@@ -118,7 +122,8 @@ fn follow_look(page: Page, lang: Memo<Lang>) {
             View::Overview if sentence.parts.is_empty() => m::view(view).to(lang).to_owned(),
             _ => sentence.text(lang),
         });
-        document().set_title(&format!("{subject} · {}", m::NAME.to(lang)));
+        let about = page.subject().map(|name| format!("{} · ", name.text)).unwrap_or_default();
+        document().set_title(&format!("{about}{subject} · {}", m::NAME.to(lang)));
     });
 }
 

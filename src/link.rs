@@ -304,7 +304,8 @@ fn values_code(choice: &Choice) -> String {
     words.join(",")
 }
 
-const fn view_name(view: View) -> &'static str {
+/// The word for links and for `data-view`.
+pub(crate) const fn view_name(view: View) -> &'static str {
     match view {
         View::Overview => "overview",
         View::Tasks => "tasks",

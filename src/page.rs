@@ -1,15 +1,15 @@
 //! What every screen reads: the book, the state, and what follows from the two.
 
-use engine::{Outcome, Query};
+use engine::{Facet, Outcome, Query};
 use leptos::prelude::*;
 
 use crate::address::Address;
-use crate::book::Book;
+use crate::book::{Book, Name};
 use crate::dom;
 use crate::link::Ignored;
 use crate::resolve;
 use crate::sentence::Sentence;
-use crate::state::{Lang, ViewState};
+use crate::state::{Lang, View, ViewState};
 
 /// The chain from the address to the answer, each step derived from the one before.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +97,29 @@ impl Page {
     /// The page that a screen stands in.
     pub(crate) fn here() -> Self {
         expect_context()
+    }
+
+    /// What the view is about beside the filter: a unit, a place, an indicator.
+    pub(crate) fn subject(self) -> Option<Name> {
+        self.state.with(|state| {
+            let code = |facet, key: &Option<String>| self.book.engine.code(facet, key.as_ref()?);
+            match state.view {
+                View::Departments => {
+                    let code = code(Facet::Unit, &state.focus.unit)?;
+                    Some(self.book.value_name(Facet::Unit, code, state.lang))
+                }
+                View::Districts => {
+                    let code = code(Facet::Region, &state.focus.region)?;
+                    Some(self.book.value_name(Facet::Region, code, state.lang))
+                }
+                View::Compare => {
+                    let id = state.focus.series.as_ref()?;
+                    let series = self.book.ledger.series.iter().find(|series| series.id == *id)?;
+                    Some(Book::series_name(series, state.lang))
+                }
+                _ => None,
+            }
+        })
     }
 
     /// The address of the state that `change` makes of the present one.

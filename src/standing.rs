@@ -157,7 +157,7 @@ fn task_rows(book: Book, task: TaskIdx, state: &ViewState) -> TaskRows {
 pub(crate) fn clause(book: Book, row: &Progress) -> Option<&'static str> {
     let status = book.task(row.task).status.as_ref()?;
     let range = status.range_of(&row.printed).filter(|range| !range.is_empty())?;
-    let ends = ['，', ',', '。', '；', ';', '、', '：'];
+    let ends = ['，', ',', '。', '；', ';', '：'];
     let start = status.text[..range.start]
         .rfind(ends)
         .map_or(0, |at| at + status.text[at..].chars().next().map_or(0, char::len_utf8));

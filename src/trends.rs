@@ -39,7 +39,7 @@ pub(crate) struct Trend {
     /// The years whose value is another place's, and whose.
     pub elsewhere: Vec<(u16, RegionIdx)>,
     /// Why the place's own values that do not compare do not, each reason once.
-    pub reasons: Vec<(Reason, Option<&'static str>)>,
+    pub reasons: Vec<(u16, Reason, Option<&'static str>)>,
 }
 
 /// A value of a year.
@@ -145,7 +145,8 @@ fn trend(series: &'static Series, region: RegionIdx, years: &[Year]) -> Trend {
             elsewhere.push((cell.point.year, region));
             continue;
         }
-        let why = cell.point.reason.map(|reason| (reason, cell.point.scope.as_deref()));
+        let why =
+            cell.point.reason.map(|reason| (cell.point.year, reason, cell.point.scope.as_deref()));
         reasons.extend(why.filter(|why| !reasons.contains(why)));
     }
     Trend { series, change: change(series, &cells), cells, elsewhere, reasons }

@@ -58,6 +58,14 @@ pub(crate) fn place_title(place: &str, n: usize, lang: Lang) -> String {
     }
 }
 
+/// What holds of one year's value.
+pub(crate) fn in_year(year: u16, words: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{year}年{words}"),
+        Lang::En => format!("{year}: {words}"),
+    }
+}
+
 /// Why a year's value is not the place's own.
 pub(crate) fn elsewhere(year: u16, place: &str, lang: Lang) -> String {
     match lang {

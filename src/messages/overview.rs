@@ -186,10 +186,10 @@ pub(crate) fn all_changes(n: usize, lang: Lang) -> String {
 pub(crate) fn standing_note(n: usize, points: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!(
-            "写了完成情况的 {n} 项；一项有几个指标的取最靠后的一个，容差 {points} 个百分点。下面是欠得最多的。"
+            "写了完成情况的 {n} 项；一项有几个指标的取最靠后的一个，容差 {points} 个百分点。下面是欠得最多的，累计指标在前。"
         ),
         Lang::En => format!(
-            "{n} tasks report progress; the least advanced indicator counts, tolerance {points} points. Those furthest behind:"
+            "{n} tasks report progress; the least advanced indicator counts, tolerance {points} points. Those furthest behind, amounts first:"
         ),
     }
 }

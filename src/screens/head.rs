@@ -7,7 +7,7 @@ use crate::messages as m;
 use crate::page::{Dialog, Page, SAID_FOR};
 use crate::parts::{dynamic, said};
 use crate::sentence::Part;
-use crate::state::{Lang, ViewState};
+use crate::state::{Focus, Lang, View, ViewState};
 use crate::{dom, page};
 
 /// The sentence as the heading, with the acts at its end.
@@ -42,6 +42,7 @@ fn SentenceTitle() -> impl IntoView {
     };
     view! {
         <h1 class="sentence">
+            {dynamic(move || subject_view(page))}
             {dynamic(parts)}
             <span class="nowrap">
                 {said(move || frame()[1].to_owned())}
@@ -50,6 +51,29 @@ fn SentenceTitle() -> impl IntoView {
             </span>
         </h1>
     }
+}
+
+/// What the view is about, which can be dropped as a part can.
+fn subject_view(page: Page) -> AnyView {
+    let Some(name) = page.subject() else { return ().into_any() };
+    let href = page.href(|state| {
+        let kept = state.focus.clone();
+        let focus = match state.view {
+            View::Departments => Focus { unit: None, ..kept },
+            View::Districts => Focus { region: None, ..kept },
+            _ => Focus { series: None, ..kept },
+        };
+        ViewState { focus, ..state.clone() }
+    });
+    view! {
+        <span class="sentence-part">
+            <a class="part" href=href title=m::DROP_PART.to(page.lang) lang=name.lang(page.lang)>
+                {name.text.clone()}
+            </a>
+            <span class="sep">" · "</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// A part and the sign after it, which never begins a line.

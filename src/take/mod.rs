@@ -1,6 +1,6 @@
 //! What a reader takes along: tables of the present state, as CSV, as one workbook, as text.
 //!
-//! Start at [`sheets`], which makes the tables of a state, and [`Sheet`], which the writers take:
+//! Start at [`sheets()`], which makes the tables of a state, and [`Sheet`], which the writers take:
 //! [`csv_text`] one sheet, [`workbook`] all of them. A view with a table of its own makes a
 //! [`Sheet`] of it and adds it there. Nothing here knows a browser or a clock; what they know
 //! comes in as [`About`].

@@ -33,13 +33,7 @@ pub(super) fn tasks(rows: Rows) -> Sheet {
 fn task_row(rows: Rows, idx: TaskIdx, state: Option<ProgressState>) -> Vec<Cell> {
     let (book, lang) = (rows.book, rows.lang());
     let task = book.task(idx);
-    let names = |role: Role| {
-        let mentions = task.mentions.iter().filter(|mention| mention.role == role);
-        let names: Vec<_> = mentions
-            .map(|mention| &*book.ledger.departments[mention.department as usize].name)
-            .collect();
-        Cell::text(names.join("、"))
-    };
+    let names = |role: Role| units(rows, task, role);
     let theme = task.theme.as_ref().map_or(m::NO_THEME, |reading| m::theme(reading.theme));
     let mut cells = place(rows, task);
     cells.extend([
@@ -52,6 +46,15 @@ fn task_row(rows: Rows, idx: TaskIdx, state: Option<ProgressState>) -> Vec<Cell>
         word(state.map(m::state), lang),
     ]);
     cells
+}
+
+/// The units that a task names in one role.
+fn units(rows: Rows, task: &Task, role: Role) -> Cell {
+    let mentions = task.mentions.iter().filter(|mention| mention.role == role);
+    let names: Vec<_> = mentions
+        .map(|mention| &*rows.book.ledger.departments[mention.department as usize].name)
+        .collect();
+    Cell::text(names.join("、"))
 }
 
 /// Where a task stands: its id, year, document, section, number and part.
@@ -119,6 +122,8 @@ pub(super) fn progress(rows: Rows) -> Sheet {
         (c::STATE, Kind::Text, 8),
         (c::RULE, Kind::Text, 16),
         (c::CLAIM, Kind::Text, 9),
+        (c::LEADS, Kind::Text, 14),
+        (c::TEXT, Kind::Text, 40),
     ];
     let is_in = rows.membership();
     let shown = rows.book.ledger.progress.iter().filter(|row| is_in[row.task as usize]);
@@ -153,6 +158,8 @@ fn progress_row(rows: Rows, row: &Progress) -> Vec<Cell> {
         word(Some(m::state(verdict.state)), lang),
         word(Some(m::panel::rule(verdict.rule)), lang),
         Cell::text(row.claim.as_ref().map_or("", |claim| &*claim.text)),
+        units(rows, rows.book.task(row.task), Role::Lead),
+        Cell::text(&*rows.book.task(row.task).text.text),
     ]);
     cells
 }

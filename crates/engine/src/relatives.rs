@@ -8,14 +8,14 @@
 //! likeness is raised half the way to 1.
 //!
 //! [`THRESHOLD`] was set by reading three pairs of real lists side by side (the reading is the
-//! test of `ybz pairs`): 35 of the 38 pairs found are those of the reader, who found 43; what is
+//! test of `ybz pairs`): 36 of the 38 pairs found are those of the reader, who found 43; what is
 //! missed orders other things under the same heading. A wrong pair misleads more than a
 //! missing one, so the threshold is on the safe side.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use model::{Ledger, Task, TaskIdx};
+use model::{Ledger, PointSource, Task, TaskIdx};
 
 /// Two tasks at least this alike are taken for the same matter.
 pub const THRESHOLD: f64 = 0.3;
@@ -119,7 +119,12 @@ impl Relatives {
             })
             .collect();
         for (at, series) in ledger.series.iter().enumerate() {
-            for point in &series.points {
+            // A row with a label counts one part of its text, so its own cells tell what it is.
+            let counts = |point: &&model::Point| {
+                ledger.tasks[point.task as usize].sub_label.is_none()
+                    || matches!(point.source, PointSource::Allocation(_))
+            };
+            for point in series.points.iter().filter(counts) {
                 let own = &mut tasks[point.task as usize].series;
                 if own.last() != Some(&(at as u16)) {
                     own.push(at as u16);

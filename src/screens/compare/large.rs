@@ -5,11 +5,11 @@ use std::sync::Arc;
 use charming::component::{Axis, Grid, Legend};
 use charming::datatype::CompositeValue;
 use charming::element::{
-    AxisLabel, AxisLine, AxisType, LineStyle, SplitLine, Symbol, TextStyle, Tooltip, Trigger,
+    AxisLabel, AxisLine, AxisType, Label, LineStyle, SplitLine, Symbol, TextStyle, Tooltip, Trigger,
 };
 use charming::series::Line;
 use leptos::prelude::*;
-use model::Point;
+use model::{Point, RegionIdx};
 
 use crate::book::Book;
 use crate::drawing::Palette;
@@ -22,9 +22,6 @@ use crate::trends::{Large, LargeRow, Trends};
 
 /// How many regions have a line of their own; the table has them all.
 const N_LINES: usize = 12;
-
-/// Up to how many lines the whole stands among them; it is the first.
-const N_WHOLE: usize = 3;
 
 /// The series that the link opens.
 #[component]
@@ -44,7 +41,7 @@ pub(super) fn LargeSeries(
     });
     let place = page.book.region_name(trends.region, lang).text;
     let says = says(&large, &trends, &name, &place, lang);
-    let describe = described(page, &large);
+    let describe = described(page, &large, trends.region);
     let look = Memo::new(move |_| page.state.with(|state| state.tint));
     let sources: Vec<_> = page
         .book
@@ -96,8 +93,9 @@ fn says(large: &Large, trends: &Trends, name: &str, place: &str, lang: Lang) -> 
     words::large_says(name, place, change, lang)
 }
 
-/// A line for each region over the years; years without a comparable value break it.
-fn described(page: Page, large: &Large) -> Describe {
+/// The values of the place asked for over the years, or a line for each region where it has
+/// none; years without a comparable value break a line.
+fn described(page: Page, large: &Large, region: RegionIdx) -> Describe {
     let years: Vec<String> = large.years.iter().map(u16::to_string).collect();
     let comparable = |row: &LargeRow| -> Vec<Option<f64>> {
         let first = |points: &Vec<&'static Point>| {
@@ -105,17 +103,22 @@ fn described(page: Page, large: &Large) -> Describe {
         };
         row.cells.iter().map(first).collect()
     };
-    let lines: Vec<(String, Vec<Option<f64>>)> = large
+    let of_place: Vec<&LargeRow> = large
         .rows
         .iter()
+        .filter(|row| row.region == Some(region))
+        .filter(|row| comparable(row).iter().any(Option::is_some))
+        .collect();
+    // The place asked for has the chart to itself, the whole would press its parts to the ground.
+    let rows = if of_place.is_empty() { large.rows.iter().collect() } else { of_place };
+    let lines: Vec<(String, Vec<Option<f64>>)> = rows
+        .into_iter()
         .filter_map(|row| {
             Some((page.book.region_name(row.region?, page.lang).text, comparable(row)))
         })
         .filter(|(_, values)| values.iter().any(Option::is_some))
+        .take(N_LINES)
         .collect();
-    // The whole would press its parts to the ground; the sentence above says it.
-    let lines = if lines.len() > N_WHOLE { lines[1..].to_vec() } else { lines };
-    let lines: Vec<_> = lines.into_iter().take(N_LINES).collect();
     let from_zero = large.series.kind == model::TargetKind::Absolute;
     Arc::new(move |palette: &Palette| chart(palette, &years, &lines, from_zero))
 }
@@ -142,6 +145,7 @@ fn chart(
         Symbol::Pin,
         Symbol::Arrow,
     ];
+    let is_single = lines.len() == 1;
     let mut chart = charming::Chart::new()
         .color(vec![
             palette.ink.as_str(),
@@ -150,8 +154,8 @@ fn chart(
             palette.quiet.as_str(),
         ])
         .tooltip(Tooltip::new().trigger(Trigger::Axis))
-        .legend(Legend::new().bottom(0).text_style(text()))
-        .grid(Grid::new().left(64).right(24).top(16).bottom(64))
+        .legend(Legend::new().show(!is_single).bottom(0).text_style(text()))
+        .grid(Grid::new().left(64).right(24).top(28).bottom(if is_single { 32 } else { 72 }))
         .x_axis(axis(AxisType::Category).data(years.to_vec()))
         .y_axis(axis(AxisType::Value).scale(!from_zero));
     for ((name, values), symbol) in lines.iter().zip(symbols.into_iter().cycle()) {
@@ -165,6 +169,7 @@ fn chart(
                 .symbol(symbol)
                 .symbol_size(8.0)
                 .connect_nulls(false)
+                .label(Label::new().show(is_single).color(palette.ink.as_str()))
                 .data(values.iter().map(value).collect::<Vec<_>>()),
         );
     }

@@ -116,12 +116,15 @@ fn row_view(page: Page, trend: &Trend, years: &[Year]) -> AnyView {
     let reasons: Vec<_> = trend
         .reasons
         .iter()
-        .map(|(reason, scope)| m::panel::reason(*reason, *scope, lang))
+        .map(|(year, reason, scope)| {
+            words::in_year(*year, &m::panel::reason(*reason, *scope, lang), lang)
+        })
         .collect();
     let elsewhere = trend.elsewhere.iter().map(|(year, region)| {
         words::elsewhere(*year, &page.book.region_name(*region, lang).text, lang)
     });
     let reasons: Vec<_> = reasons.into_iter().chain(elsewhere).collect();
+    let has_both = span.is_some() && !reasons.is_empty();
     view! {
         <tr>
             <th scope="row">
@@ -135,7 +138,7 @@ fn row_view(page: Page, trend: &Trend, years: &[Year]) -> AnyView {
             <td class="num end">{ratio}</td>
             <td class="series-why">
                 {span.map(|span| view! { <span class="num">{span}</span> })}
-                " "
+                {when(has_both, || "；")}
                 {reasons.join("；")}
             </td>
         </tr>

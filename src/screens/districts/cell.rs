@@ -50,8 +50,10 @@ pub(super) fn cell_view(
     }
     let href = look.page.state.with_untracked(|state| state.with_task(&task.id).href());
     let source = (is_source && lang != Lang::Zh).then(|| Lang::Zh.tag());
+    // A change is no part of the row, so it has no shade of one.
+    let heat = row.step(cell).filter(|_| look.cells != Cells::Change);
     view! {
-        <td data-heat=row.step(cell) data-column=chosen>
+        <td data-heat=heat data-column=chosen>
             <a
                 href=href
                 tabindex="-1"

@@ -14,7 +14,7 @@ use model::RegionIdx;
 use crate::changes::Changes;
 use crate::messages::districts as m;
 use crate::page::Page;
-use crate::parts::{FigureLink, Notice, dynamic, said, said_if};
+use crate::parts::{FigureLink, Notice, dynamic, said, said_if, whether};
 use crate::screens::head::SentenceHead;
 use crate::shares::Matrix;
 use crate::state::{Cells, Focus, ViewState};
@@ -135,13 +135,14 @@ fn Modes(
             </a>
         }
     };
+    let is_change = move || page.state.with(|state| state.focus.cells == Cells::Change);
     let steps = (1..).zip(m::STEPS).map(|(step, words)| view! { <i data-heat=step>{words}</i> });
     view! {
         <div class="modes">
             <nav aria-label=m::CELLS.to(page.lang)>
                 {Cells::ALL.map(link).into_iter().collect_view()}
             </nav>
-            <p class="heat-key">
+            <p class="heat-key" hidden=whether(is_change)>
                 <span>{m::KEY.to(page.lang)}</span>
                 {steps.collect_view()}
             </p>

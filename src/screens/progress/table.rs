@@ -1,7 +1,7 @@
 //! The figures as a table, and the tasks that have none to compare.
 
 use leptos::prelude::*;
-use model::{Basis, Progress, ProgressState, Target};
+use model::{Basis, Direction, Progress, ProgressState, Target};
 
 use crate::book::Book;
 use crate::format;
@@ -106,9 +106,10 @@ fn row_view(page: Page, task: &TaskRows, row: &Row, is_first: bool, shows_state:
                 <small class="why">{m::panel::rule(row.verdict.rule).to(lang)}</small>
             </th>
             <td class="num muted end" lang="zh-CN">
+                {falling(target)}
                 {target.map(|target| target.printed.text.clone())}
             </td>
-            <td class="num end" lang="zh-CN">{reached(figure, lang)}</td>
+            <td class="num end" lang="zh-CN">{reached(figure, target, lang)}</td>
             <td class="plot">{plot(figure, row)}</td>
             <td class="num end">{row.verdict.ratio.map(percent)}</td>
             <td class="num end gap" data-state=row.verdict.state.code()>{gap(row, target, lang)}</td>
@@ -135,11 +136,20 @@ fn evidence(book: Book, figure: &Progress, lang: Lang) -> AnyView {
     view! { {words} {claim} }.into_any()
 }
 
-fn reached(figure: &Progress, lang: Lang) -> AnyView {
+/// 下降 before a figure that is to fall: without it `20%以上` would read as a rise.
+fn falling(target: Option<&Target>) -> &'static str {
+    let is_falling = target.is_some_and(|target| target.direction == Some(Direction::Down));
+    if is_falling { "下降" } else { "" }
+}
+
+fn reached(figure: &Progress, target: Option<&Target>, lang: Lang) -> AnyView {
+    // A figure that is none, 持平, falls nowhere.
+    let falls = figure.achieved.as_ref().is_some_and(|achieved| achieved.value > 0.0);
+    let before = if falls { falling(target) } else { "" };
     let forecast = when(figure.basis == Basis::Forecast, || {
         view! { <Sigil kind=SigilKind::Forecast lang /> }
     });
-    view! { {figure.printed.text.clone()} {forecast} }.into_any()
+    view! { {before} {figure.printed.text.clone()} {forecast} }.into_any()
 }
 
 fn plot(figure: &Progress, row: &Row) -> AnyView {
