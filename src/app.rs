@@ -2,6 +2,7 @@
 //! outside the page follows (its language, its colours, its title).
 
 use leptos::{ev, prelude::*};
+use web_sys::ScrollLogicalPosition;
 
 use crate::address::Address;
 use crate::book::Book;
@@ -140,6 +141,12 @@ fn follow_view(page: Page) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
             dom::focus("main");
         }
+        // On a phone the bar of views is wider than the screen.
+        dom::after_paint(|| {
+            if let Some(link) = dom::find(".bar-views [aria-current]") {
+                dom::scroll_into_view(&link, ScrollLogicalPosition::Nearest);
+            }
+        });
         (view, lang)
     });
 }

@@ -11,7 +11,7 @@ pub(crate) const SERIES_NOTE: Words = words(
 );
 pub(crate) const INDICATOR: Words = words("指标", "Indicator");
 pub(crate) const CHANGE: Words = words("增减", "Change");
-pub(crate) const RATIO: Words = words("比率", "Rate");
+pub(crate) const RATIO: Words = words("幅度", "By how much");
 pub(crate) const WHY: Words = words("比不比，为什么", "Comparable or not, and why");
 pub(crate) const POINTS: Words = words("百分点", "points");
 pub(crate) const BY_NAME: Words = words("按登记次序", "As registered");

@@ -16,7 +16,7 @@ pub(crate) const NOTE_CHANGE: Words = words(
      what does not compare stays empty, and the last column says why.",
 );
 pub(crate) const CELLS: Words = words("格中显示", "Cells show");
-pub(crate) const KEY: Words = words("占比", "Share of total");
+pub(crate) const KEY: Words = words("颜色：份额", "Share of total");
 pub(crate) const STEPS: [&str; 5] = ["<5%", "5–10", "10–15", "15–20", "≥20%"];
 pub(crate) const TILES: Words = words("选区县", "Choose a region");
 pub(crate) const SCHEMATIC: Words =

@@ -179,6 +179,9 @@ fn cell_view(page: Page, cell: Option<&Cell>) -> AnyView {
     let sigil = when(!cell.is_comparable(), || {
         view! { <Sigil kind=SigilKind::NotComparable lang /> }
     });
+    let check = when(page.book.is_faulty(point.task), || {
+        view! { <Sigil kind=SigilKind::Check lang /> }
+    });
     let horizon = when(point.horizon == Horizon::FiveYear, || {
         view! { <small>{m::panel::FIVE_YEAR.to(lang)} " "</small> }
     });
@@ -189,6 +192,7 @@ fn cell_view(page: Page, cell: Option<&Cell>) -> AnyView {
                 {horizon}
                 <a class="fig" lang="zh-CN" href=href>{value}{unit}</a>
                 {sigil}
+                {check}
             </span>
         </td>
     }

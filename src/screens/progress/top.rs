@@ -112,7 +112,7 @@ fn Stepper(
     }
 }
 
-/// By state or by lead, and the list for a meeting.
+/// All of them by state or by lead, or those behind alone: the list for a meeting.
 #[component]
 fn Parting() -> impl IntoView {
     let page = Page::here();
@@ -124,8 +124,12 @@ fn Parting() -> impl IntoView {
     };
     view! {
         <p class="modes">
-            {link(words::BY_STATE.to(lang), |state| ViewState { group: Group::Section, ..state })}
-            {link(words::BY_LEAD.to(lang), |state| ViewState { group: Group::Lead, ..state })}
+            {link(words::BY_STATE.to(lang), |state| {
+                ViewState { group: Group::Section, ..state.without(Facet::Progress) }
+            })}
+            {link(words::BY_LEAD.to(lang), |state| {
+                ViewState { group: Group::Lead, ..state.without(Facet::Progress) }
+            })}
             {link(
                 words::MEETING.to(lang),
                 |state| {

@@ -81,7 +81,11 @@ fn missing_view(year: u16, has_document: bool, lang: Lang) -> AnyView {
 fn point_view(page: Page, idx: TaskIdx, found: TaskSeries, point: &'static Point) -> AnyView {
     let lang = page.lang;
     let task = page.book.task(point.task);
-    let place = page.book.document_name(page.book.document(task), lang);
+    let document = page.book.document(task);
+    // A share in another place's table is the region's own.
+    let region = point.region.filter(|region| *region != document.region);
+    let share = region.map(|region| page.book.region_name(region, lang).text);
+    let place = page.book.document_name(document, lang);
     let value = format::quantity((point.value, None), point.unit.as_deref(), point.bound, lang);
     let is_own = point.task == idx && point.source == found.own.source;
     let value = if is_own {
@@ -99,7 +103,8 @@ fn point_view(page: Page, idx: TaskIdx, found: TaskSeries, point: &'static Point
     });
     view! {
         <tr>
-            <th scope="row">{place.text} " " {m::section_short(task.section).to(lang)} " " {horizon}</th>
+            <th scope="row">
+                {share.map(|share| format!("{share} · "))} {place.text} " " {m::section_short(task.section).to(lang)} " " {horizon}</th>
             <td class="num">{value}</td>
             <td>{why}</td>
         </tr>
