@@ -59,6 +59,18 @@ impl Columns {
             })
             .collect();
         settle_text(&mut roles);
+        if !roles.contains(&ColumnRole::Text) {
+            // A name that no rule knows, behind the number: what else a list would print there.
+            let unknown = known.iter().zip(names).position(|(role, name)| {
+                role.is_none()
+                    && !name.is_empty()
+                    && !is_total(&name.text)
+                    && !is_region(&name.text)
+            });
+            if let Some(at) = unknown {
+                roles[at] = ColumnRole::Text;
+            }
+        }
         let value_names = names
             .iter()
             .zip(&roles)
@@ -208,13 +220,20 @@ fn known_role(name: &str) -> Option<ColumnRole> {
     if let Some(column) = unit_column(name) {
         return Some(ColumnRole::Units(column));
     }
-    if TEXT.contains(&name) || name.ends_with("工作任务") {
+    if TEXT.contains(&name) {
         return Some(ColumnRole::Text);
     }
     if HEADING.contains(&name) {
         return Some(ColumnRole::Heading);
     }
-    OTHER.contains(&name).then_some(ColumnRole::Other)
+    let ends = |words: &[&str]| !is_total(name) && words.iter().any(|word| name.ends_with(word));
+    if OTHER.contains(&name)
+        || ends(&["领导", "时限", "时间", "节点", "进度", "来源", "说明", "级别"])
+    {
+        return Some(ColumnRole::Other);
+    }
+    // 年度目标任务, 重点工作内容, 具体举措: what a name ends in says what the column holds.
+    ends(&["任务", "内容", "举措", "措施", "工作要点", "目标要求"]).then_some(ColumnRole::Text)
 }
 
 /// What the name of a column, or a label in running text, says of the units under it.

@@ -30,9 +30,10 @@ struct Layout {
 }
 
 /// The layouts, those with the plainest marks first.
-const LAYOUTS: [Layout; 4] = [
+const LAYOUTS: [Layout; 5] = [
     Layout { detect: tabbed::detect, read: tabbed::read },
     Layout { detect: pipes::detect, read: pipes::read },
+    Layout { detect: pipes::detect_tabs, read: pipes::read_tabs },
     Layout { detect: running::detect, read: running::read },
     Layout { detect: flat::detect, read: flat::read },
 ];

@@ -55,7 +55,11 @@ pub(crate) fn decide(row: &RawRow, style: LeadStyle) -> Leads {
     let n_marked =
         lists.iter().flat_map(|(_, list)| &list.units).filter(|unit| unit.is_marked).count();
     let n_units: usize = lists.iter().map(|(_, list)| list.units.len()).sum();
+    // 牵头单位：甲；责任单位：乙、丙: where leads have a label of their own, the others help.
+    let has = |column| lists.iter().any(|(units, _)| units.column == column);
+    let has_lead = has(UnitColumn::Lead) && has(UnitColumn::Any);
     let is_lead_column = has_support
+        || (!style.has_marks && has_lead)
         || (!style.has_marks && lists.iter().all(|(u, _)| u.column == UnitColumn::Lead));
     let rule = match n_units {
         0 => return leads,
@@ -71,6 +75,7 @@ pub(crate) fn decide(row: &RawRow, style: LeadStyle) -> Leads {
             let is_first = leads.units.is_empty();
             let is_lead = match rule {
                 LeadRule::Marked => unit.is_marked,
+                LeadRule::LeadColumn if has_lead => units.column == UnitColumn::Lead,
                 LeadRule::LeadColumn => units.column != UnitColumn::Support,
                 LeadRule::Only | LeadRule::FirstListed | LeadRule::InferredFirst => is_first,
             };

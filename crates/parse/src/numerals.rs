@@ -87,8 +87,10 @@ pub(crate) fn item_number(text: &str) -> Option<(u32, usize)> {
     let closer = text[end..].chars().next()?;
     let ends = if open > 0 { "）)" } else { ".．、)）" };
     let text_start = end + closer.len_utf8();
-    let next = text[text_start..].chars().next()?;
-    (ends.contains(closer) && decimal_digit(next).is_none()).then_some((value, text_start))
+    // A number alone opens an item too: white space stands behind it.
+    let next = text[text_start..].chars().next();
+    let is_decimal = next.is_some_and(|next| decimal_digit(next).is_some());
+    (ends.contains(closer) && !is_decimal).then_some((value, text_start))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Tables with one row a line, cells parted by `|`.
+//! Tables with one row a line, cells parted by `|`, or by tabs as a spreadsheet copies them.
 
 use model::{Passage, Span};
 
@@ -9,19 +9,41 @@ use crate::{
     table::{CellRow, opens_header, read_table},
 };
 
-/// Whether the text is of this layout: most lines that hold text have at least two bars.
+/// What parts the cells of a row.
+type Separator = fn(char) -> bool;
+
+/// Whether the cells are parted by bars: most lines that hold text have at least two.
 pub(crate) fn detect(source: &str) -> bool {
+    has_rows(source, is_bar)
+}
+
+/// Whether the cells are parted by tabs: most lines that hold text have at least two.
+pub(crate) fn detect_tabs(source: &str) -> bool {
+    has_rows(source, is_tab)
+}
+
+/// Reads every table whose cells are parted by bars.
+pub(crate) fn read(source: &str) -> RawDocument {
+    read_rows(source, is_bar)
+}
+
+/// Reads every table whose cells are parted by tabs.
+pub(crate) fn read_tabs(source: &str) -> RawDocument {
+    read_rows(source, is_tab)
+}
+
+fn has_rows(source: &str, parts: Separator) -> bool {
     let rows = lines(source).into_iter().filter(|line| !line.is_blank());
     let (n_rows, n_lines) =
-        rows.fold((0, 0), |(n_rows, n), line| (n_rows + usize::from(is_row(&line)), n + 1));
+        rows.fold((0, 0), |(n_rows, n), line| (n_rows + usize::from(is_row(&line, parts)), n + 1));
     n_rows >= 3 && n_rows * 2 >= n_lines
 }
 
-/// Reads every table of the text.
-pub(crate) fn read(source: &str) -> RawDocument {
+fn read_rows(source: &str, parts: Separator) -> RawDocument {
     let mut document = RawDocument::default();
     let mut titles = SectionTitles::default();
     let mut rows = Vec::new();
+    let mut n_columns = 0;
     let mut end_table = |rows: &mut Vec<CellRow>, titles: &SectionTitles| {
         if let Some(section) = read_table(rows, titles.current()) {
             document.sections.push(section);
@@ -29,11 +51,14 @@ pub(crate) fn read(source: &str) -> RawDocument {
         rows.clear();
     };
     for line in lines(source).into_iter().filter(|line| !line.is_blank()) {
-        if is_row(&line) {
-            let Some(row) = read_row(source, &line) else { continue };
+        if is_row(&line, parts) {
+            let Some(mut row) = read_row(source, &line, parts) else { continue };
             if opens_header(&row) {
                 end_table(&mut rows, &titles);
+                n_columns = 0;
             }
+            close_row(&mut row, n_columns);
+            n_columns = n_columns.max(row.cells.len());
             rows.push(row);
         } else {
             end_table(&mut rows, &titles);
@@ -48,21 +73,33 @@ fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜' | '│')
 }
 
-fn is_row(line: &Line<'_>) -> bool {
-    line.text.matches(is_bar).count() >= 2
+fn is_tab(c: char) -> bool {
+    c == '\t'
+}
+
+fn is_row(line: &Line<'_>, parts: Separator) -> bool {
+    line.text.matches(parts).count() >= 2
+}
+
+/// Takes away the empty cells at a row's end that stand beyond the table's columns; within them
+/// an empty cell is a merged one.
+fn close_row(row: &mut CellRow, n_columns: usize) {
+    while row.cells.len() > n_columns && row.cells.last().is_some_and(Passage::is_empty) {
+        row.cells.pop();
+    }
 }
 
 /// The cells of a line; `None` for a rule (`|---|---|`) or a row of nothing.
-fn read_row(source: &str, line: &Line<'_>) -> Option<CellRow> {
+fn read_row(source: &str, line: &Line<'_>, parts: Separator) -> Option<CellRow> {
     let mut cells = Vec::new();
     let mut start = line.span.start as usize;
-    for part in line.text.split(is_bar) {
+    for part in line.text.split(parts) {
         cells.push(Passage::read(source, &[Span::new(start, start + part.len())]));
         let bar = source[start + part.len()..].chars().next().map_or(0, char::len_utf8);
         start += part.len() + bar;
     }
-    // A bar at either end of the line closes a cell and opens none.
-    if cells.last().is_some_and(Passage::is_empty) {
+    // A bar at either end of the line closes a cell and opens none; a tab parts two cells.
+    if line.text.trim_end().ends_with(is_bar) && cells.last().is_some_and(Passage::is_empty) {
         cells.pop();
     }
     if line.text.trim_start().starts_with(is_bar) && cells.first().is_some_and(Passage::is_empty) {

@@ -55,6 +55,8 @@ struct Reader<'a> {
     heading: Option<Heading>,
     /// Items without their units yet.
     open: Vec<OpenItem>,
+    /// The number of the last item, for lists that count on over their headings.
+    last_number: u32,
     /// The units' label just read: the next chunks may go on with it.
     is_in_units: bool,
 }
@@ -82,6 +84,7 @@ impl<'a> Reader<'a> {
             title: None,
             heading: None,
             open: Vec::new(),
+            last_number: 0,
             is_in_units: false,
         }
     }
@@ -110,6 +113,7 @@ impl<'a> Reader<'a> {
             if let Some(heading) = &mut self.heading {
                 heading.last_item = number;
             }
+            self.last_number = number;
             let start = chunk.span.start as usize;
             let printed = Span::new(start, start + len);
             let text = Span::new(start + len, chunk.span.end as usize);
@@ -152,7 +156,8 @@ impl<'a> Reader<'a> {
             Some(heading) => heading.last_item,
             None => self.section.rows.len() as u32 + self.open.len() as u32,
         };
-        (number == last + 1 || (number > last && number <= last + 3)).then_some((number, len))
+        let goes_on = number == self.last_number + 1;
+        (goes_on || (number > last && number <= last + 3)).then_some((number, len))
     }
 
     /// Closes the open items with their units.
@@ -218,6 +223,7 @@ impl<'a> Reader<'a> {
         }
         let mut section = core::mem::take(&mut self.section);
         self.heading = None;
+        self.last_number = 0;
         if !section.rows.is_empty() {
             section.titles.extend(self.title.take());
             section.end = section.rows.last().map_or(0, |row| row.span.end);

@@ -185,3 +185,76 @@ fn a_list_of_the_year_that_contradicts_the_livelihood_list_is_reported() {
     // 15000 places are a round figure of 14800, and the beds agree.
     assert_eq!(found, [(Some("21所"), Some("22"))]);
 }
+
+#[test]
+fn rows_copied_from_a_spreadsheet_are_parted_by_tabs() {
+    check(
+        "2023年县政府工作报告重点任务分解\n序号\t工作任务\t牵头单位\t责任单位\n\
+         1\t新增托位500个以上。\t县卫生健康局\t县教育局、县财政局\n\
+         2\t改造危桥6座。\t县交通运输局\t\n\t新建绿道3公里。\t县住建局\t\n",
+        &[
+            "doc-2023/annual/1 | 新增托位500个以上。 | 县卫生健康局 + 县教育局 县财政局 | lead-column",
+            "doc-2023/annual/2.1 | 改造危桥6座。 | 县交通运输局 | lead-column",
+            "doc-2023/annual/2.2 | 新建绿道3公里。 | 县住建局 | lead-column",
+        ],
+    );
+}
+
+#[test]
+fn a_merged_cell_at_the_end_of_a_row_is_carried_down() {
+    let ledger = read_one(
+        "doc-2022",
+        "2022年度民生实事项目责任分解表\n序号\t项目名称\t年度目标任务\t全县\t甲街道\t乙镇\t牵头单位\n\
+         1\t养老服务\t新增床位100张\t100\t40\t60\t县民政局\n\
+         2\t托育服务\t新增托位500个以上\t520\t200\t320\t县卫生健康局\n\
+         \t\t新建驿站8个\t8\t3\t5\t\n",
+    );
+    let last = ledger.tasks.last().unwrap();
+    assert_eq!(last.id, "doc-2022/livelihood-city/2.2");
+    assert!(last.lead_carried);
+    let values: Vec<_> = last
+        .allocations
+        .iter()
+        .map(|cell| cell.reading.as_ref().map(|reading| reading.value))
+        .collect();
+    assert_eq!(values, [Some(8.0), Some(3.0), Some(5.0)]);
+}
+
+#[test]
+fn names_of_columns_are_told_by_what_they_end_in() {
+    check(
+        "序号 | 重点工作内容 | 牵头领导 | 责任单位\n| 1 | 改造危桥6座。 | 王五 | 县交通运输局（牵头）、县财政局 |\n\
+         | 2 | 新建绿道3公里。 | 李四 | 县住建局（牵头）、各乡镇 |\n",
+        &[
+            "doc-2023/annual/1 | 改造危桥6座。 | 县交通运输局 + 县财政局 | marked",
+            "doc-2023/annual/2 | 新建绿道3公里。 | 县住建局 + 各乡镇 | marked",
+        ],
+    );
+}
+
+#[test]
+fn a_label_for_leads_beside_one_for_all_tells_who_helps() {
+    check(
+        "2023年重点任务责任分工\n1．新增绿道3公里。（牵头单位：市建设局；责任单位：市水利局、市林业局）\n\
+         2．研发投入占比达3.2％。牵头单位：市科技局，配合单位：市教育局、市财政局\n\
+         3．办好论坛。（牵头单位：市科协；责任单位：市科技局）\n",
+        &[
+            "doc-2023/annual/1 | 新增绿道3公里。 | 市建设局 + 市水利局 市林业局 | lead-column",
+            "doc-2023/annual/2 | 研发投入占比达3.2％。 | 市科技局 + 市教育局 市财政局 | lead-column",
+            "doc-2023/annual/3 | 办好论坛。 | 市科协 + 市科技局 | lead-column",
+        ],
+    );
+}
+
+#[test]
+fn numbers_with_white_space_behind_them_count_on_over_their_headings() {
+    check(
+        "一、稳增长\n1. 招引项目50个。\n责任单位：市商务局\n2. 新增企业60家。\n责任单位：市工信局\n\
+         二、惠民生\n3. 新增就业1.2万人。\n责任单位：市人社局\n",
+        &[
+            "doc-2023/annual/1 | 招引项目50个。 | 市商务局 | only",
+            "doc-2023/annual/2 | 新增企业60家。 | 市工信局 | only",
+            "doc-2023/annual/3 | 新增就业1.2万人。 | 市人社局 | only",
+        ],
+    );
+}

@@ -50,10 +50,10 @@ fn label_len(text: &str) -> Option<usize> {
     is_label.then(|| end + text[end..].chars().next().map_or(0, char::len_utf8))
 }
 
-/// Where the next label begins inside `text`, behind the end of a sentence or a bracket.
+/// Where the next label begins inside `text`, behind the end of a clause or a bracket.
 fn next_label(text: &str) -> Option<usize> {
     text.char_indices()
-        .filter(|(_, c)| matches!(c, '。' | '；' | ';' | '）' | ')' | '.'))
+        .filter(|(_, c)| matches!(c, '。' | '；' | ';' | '）' | ')' | '.' | '，' | ','))
         .map(|(at, c)| at + c.len_utf8())
         .find(|at| label_len(&text[*at..]).is_some())
 }
