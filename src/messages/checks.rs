@@ -44,6 +44,7 @@ pub(crate) const fn kind(kind: DiagnosticKind) -> Words {
         DiagnosticKind::PartsMissing => words("只有合计", "parts missing"),
         DiagnosticKind::LostHeader => words("表头缺失", "lost header"),
         DiagnosticKind::GarbledText => words("疑有缺字", "garbled"),
+        DiagnosticKind::UnreadColumn => words("未读的列", "unread column"),
         DiagnosticKind::UnreadText => words("未读文字", "unread"),
         DiagnosticKind::ExtraWords => words("格内有字", "extra words"),
         DiagnosticKind::MergedColumns => words("跨列", "merged columns"),

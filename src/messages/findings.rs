@@ -90,6 +90,10 @@ pub(crate) const fn diagnostic(kind: DiagnosticKind) -> Words {
         DiagnosticKind::NumberGap => {
             words("编号有缺或次序不对。", "A number is missing or out of order.")
         }
+        DiagnosticKind::UnreadColumn => words(
+            "这一列（时限、领导、备注等）照原文保留，没有另读。",
+            "This column (time limit, leader, remark) is kept as printed and not read further.",
+        ),
         DiagnosticKind::UnreadText => {
             words("有文字没有归入任何任务。", "Some words belong to no task.")
         }

@@ -20,6 +20,7 @@ pub(crate) fn message(found: &Diagnostic) -> String {
         DiagnosticKind::ExtraWords => format!("格内除数值外另有文字：{detail}"),
         DiagnosticKind::MergedColumns => format!("一格横跨多列，未逐列填数：{detail}"),
         DiagnosticKind::NumberGap => format!("编号不连续：{detail}"),
+        DiagnosticKind::UnreadColumn => format!("此列照录，没有读数：{detail}"),
         DiagnosticKind::UnreadText => format!("此处文字没有归入任何任务：{detail}"),
         DiagnosticKind::GarbledText => format!("此处有缺字或无法识别的字符：{detail}"),
         DiagnosticKind::SumMismatch => {

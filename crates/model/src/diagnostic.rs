@@ -47,6 +47,8 @@ pub enum DiagnosticKind {
     MergedColumns,
     /// A number of the sequence is missing or out of order.
     NumberGap,
+    /// A cell of a column that is known and not read: 完成时限, 责任领导, 备注.
+    UnreadColumn,
     /// Text that fits no rule and was left out of every task.
     UnreadText,
     /// Characters are missing or cannot be read: bytes that are not UTF-8 (they stand as U+FFFD),
@@ -78,6 +80,7 @@ impl DiagnosticKind {
             Self::ExtraWords => "extra-words",
             Self::MergedColumns => "merged-columns",
             Self::NumberGap => "number-gap",
+            Self::UnreadColumn => "unread-column",
             Self::UnreadText => "unread-text",
             Self::GarbledText => "garbled-text",
             Self::UnknownLayout => "unknown-layout",
@@ -91,7 +94,9 @@ impl DiagnosticKind {
     /// How much it matters.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::UnnumberedRow | Self::SharedNumber | Self::CarriedCell => Severity::Note,
+            Self::UnnumberedRow | Self::SharedNumber | Self::CarriedCell | Self::UnreadColumn => {
+                Severity::Note
+            }
             Self::LostHeader
             | Self::InferredLead
             | Self::SeveralLeads

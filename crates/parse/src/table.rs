@@ -150,7 +150,11 @@ fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
         ColumnRole::Text => row.text = cell,
         ColumnRole::Status => row.status = Some(cell),
         ColumnRole::Units(column) => row.units.push(RawUnits { cell, column }),
-        ColumnRole::Value | ColumnRole::Other => {}
+        // 完成时限, 责任领导: kept with the row's words and reported, not read.
+        ColumnRole::Other => {
+            row.notes.push(Note::on(DiagnosticKind::UnreadColumn, &cell, row.span));
+        }
+        ColumnRole::Value => {}
     }
 }
 

@@ -53,7 +53,9 @@ fn spans_of_row(row: &RawRow) -> Vec<Span> {
     let notes = row
         .notes
         .iter()
-        .filter(|note| note.kind == DiagnosticKind::ExtraWords)
+        .filter(|note| {
+            matches!(note.kind, DiagnosticKind::ExtraWords | DiagnosticKind::UnreadColumn)
+        })
         .map(|note| note.span);
     all.flat_map(|passage| passage.pieces.iter().copied()).chain(notes).collect()
 }

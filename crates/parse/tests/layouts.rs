@@ -258,3 +258,23 @@ fn numbers_with_white_space_behind_them_count_on_over_their_headings() {
         ],
     );
 }
+
+#[test]
+fn a_column_that_is_not_read_is_reported_and_is_no_fault() {
+    let ledger = read_one(
+        "doc-2023",
+        "序号\t工作任务\t责任单位\t完成时限\n1\t改造危桥6座。\t县交通运输局\t10月底\n2\t新建绿道3公里。\t县住建局\t年底\n",
+    );
+    let found: Vec<_> = ledger
+        .diagnostics
+        .iter()
+        .map(|found| (found.kind.code(), found.kind.severity(), found.detail.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("unread-column", model::Severity::Note, "10月底"),
+            ("unread-column", model::Severity::Note, "年底"),
+        ]
+    );
+}
