@@ -54,7 +54,6 @@ pub(crate) const fn kind(kind: DiagnosticKind) -> Words {
         DiagnosticKind::SeveralLeads => words("几个牵头", "several leads"),
         DiagnosticKind::CarriedCell => words("合并格", "merged cell"),
         DiagnosticKind::UnnumberedRow => words("没有编号", "no number"),
-        DiagnosticKind::SharedNumber => words("编号共用", "shared number"),
         DiagnosticKind::UnseparatedUnits => words("单位连写", "units joined"),
     }
 }

@@ -1,6 +1,6 @@
 //! The words of 部门.
 
-use model::{DepartmentKind, Level, ProgressState};
+use model::{DepartmentKind, Level};
 
 use super::{Words, words};
 use crate::state::{Lang, PairOrder, UnitOrder};
@@ -172,15 +172,5 @@ pub(crate) const fn kind(kind: DepartmentKind) -> Words {
         DepartmentKind::Institution => words("学校、科研院所", "institution"),
         DepartmentKind::Vertical => words("中央、省驻地方单位", "office of the state or province"),
         DepartmentKind::Other => words("其他", "other"),
-    }
-}
-
-pub(crate) const fn state(state: ProgressState) -> Words {
-    match state {
-        ProgressState::Done => words("已完成", "done"),
-        ProgressState::Ahead => words("超进度", "ahead"),
-        ProgressState::OnTrack => words("达进度", "on track"),
-        ProgressState::Behind => words("欠进度", "behind"),
-        ProgressState::Unquantified => words("未量化", "not quantified"),
     }
 }

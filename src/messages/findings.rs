@@ -63,9 +63,6 @@ pub(crate) const fn diagnostic(kind: DiagnosticKind) -> Words {
             "这一行没有编号，算作上一编号的分项。",
             "The row has no number and counts as a part of the number above.",
         ),
-        DiagnosticKind::SharedNumber => {
-            words("同一个编号下有几项任务。", "One number stands before several tasks.")
-        }
         DiagnosticKind::InferredLead => words(
             "几个单位都没有标明牵头，取列在第一位的。",
             "No lead is marked; the first unit was taken.",

@@ -3,6 +3,7 @@
 
 mod dynamic;
 
+mod changed_text;
 mod chart;
 mod facet_list;
 mod figure;
@@ -19,6 +20,7 @@ mod spark;
 mod state_mark;
 mod year_points;
 
+pub(crate) use changed_text::changed_text;
 pub(crate) use chart::{ChartFigure, ChartWords, Describe};
 pub(crate) use dynamic::{dynamic, each, said, said_if, when, whether};
 pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};

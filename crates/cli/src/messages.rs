@@ -12,7 +12,6 @@ pub(crate) fn message(found: &Diagnostic) -> String {
     match found.kind {
         DiagnosticKind::LostHeader => format!("表头缺列名，按该地表格的通常次序认定：{detail}"),
         DiagnosticKind::UnnumberedRow => format!("该行没有编号，归入上一编号：{detail}"),
-        DiagnosticKind::SharedNumber => format!("一个编号下有多项任务：{detail}"),
         DiagnosticKind::InferredLead => format!("多个单位未标明牵头，取列第一位：{detail}"),
         DiagnosticKind::SeveralLeads => format!("标明了多个牵头单位：{detail}"),
         DiagnosticKind::CarriedCell => format!("单位格为空，依合并格由上一行带下：{detail}"),

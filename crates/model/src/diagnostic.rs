@@ -31,8 +31,6 @@ pub enum DiagnosticKind {
     LostHeader,
     /// A row without a number, taken as a part of the number above.
     UnnumberedRow,
-    /// One number is printed before several tasks.
-    SharedNumber,
     /// Several units, none marked: the first was taken as the lead.
     InferredLead,
     /// Several units are marked as leads.
@@ -72,7 +70,6 @@ impl DiagnosticKind {
         match self {
             Self::LostHeader => "lost-header",
             Self::UnnumberedRow => "unnumbered-row",
-            Self::SharedNumber => "shared-number",
             Self::InferredLead => "inferred-lead",
             Self::SeveralLeads => "several-leads",
             Self::CarriedCell => "carried-cell",
@@ -94,9 +91,7 @@ impl DiagnosticKind {
     /// How much it matters.
     pub const fn severity(self) -> Severity {
         match self {
-            Self::UnnumberedRow | Self::SharedNumber | Self::CarriedCell | Self::UnreadColumn => {
-                Severity::Note
-            }
+            Self::UnnumberedRow | Self::CarriedCell | Self::UnreadColumn => Severity::Note,
             Self::LostHeader
             | Self::InferredLead
             | Self::SeveralLeads

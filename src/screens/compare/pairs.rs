@@ -7,7 +7,7 @@ use model::{PointSource, TaskIdx};
 use crate::format;
 use crate::messages::{self as m, compare as words};
 use crate::page::Page;
-use crate::parts::when;
+use crate::parts::{changed_text, when};
 
 /// Adjusted, kept, dropped, added; each part is there only where it holds anything.
 #[component]
@@ -68,17 +68,7 @@ fn side_view(page: Page, task: TaskIdx, runs: &[TextRun]) -> AnyView {
     let label = found.sub_label.as_ref().map(|label| {
         view! { <small class="pair-label">{label.text.clone()}</small> }
     });
-    let words: Vec<_> = runs
-        .iter()
-        .map(|run| {
-            let text = run.text.clone();
-            match run.change {
-                WordChange::Same => text.into_any(),
-                WordChange::Removed => view! { <del>{text}</del> }.into_any(),
-                WordChange::Added => view! { <ins>{text}</ins> }.into_any(),
-            }
-        })
-        .collect();
+    let words = changed_text(runs);
     let href = page.href(|state| state.with_task(&found.id));
     view! {
         <span class="num muted">{number}</span>

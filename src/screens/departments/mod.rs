@@ -5,7 +5,6 @@ mod network;
 mod pairs_table;
 mod profile;
 mod profile_tables;
-mod state_word;
 
 use engine::Facet;
 use leptos::prelude::*;

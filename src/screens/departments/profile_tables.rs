@@ -4,12 +4,12 @@ use engine::Facet;
 use leptos::prelude::*;
 
 use super::load_table::year_view;
-use super::state_word::StateWord;
+
 use super::{unit_link, unit_name, with_unit};
 use crate::format;
 use crate::messages::{self, departments as m};
 use crate::page::Page;
-use crate::parts::{FigureLink, Notice, when};
+use crate::parts::{FigureLink, Notice, StateMark, when};
 use crate::screens::districts::series_href;
 use crate::state::{Chosen, Lang, View, ViewState};
 use crate::unit_profile::{LedTask, SeriesOfUnit, UnitProfile, YearOfUnit};
@@ -262,7 +262,7 @@ fn led_row(page: Page, profile: &UnitProfile, led: &LedTask, has_states: bool) -
             <td class="led-targets" lang="zh-CN"><ul>{targets}</ul></td>
             {when(has_states, || view! {
                 <td class="led-state">
-                    {led.state.map(|state| view! { <StateWord state lang=page.lang /> })}
+                    {led.state.map(|state| view! { <StateMark state lang=page.lang /> })}
                 </td>
             })}
         </tr>

@@ -111,7 +111,7 @@ fn row_view(page: Page, task: &TaskRows, row: &Row, is_first: bool, shows_state:
             </td>
             <td class="num end" lang="zh-CN">{reached(figure, target, lang)}</td>
             <td class="plot">{plot(figure, row)}</td>
-            <td class="num end">{row.verdict.ratio.map(percent)}</td>
+            <td class="num end">{row.verdict.ratio.map(format::part)}</td>
             <td class="num end gap" data-state=row.verdict.state.code()>{gap(row, target, lang)}</td>
             <td class="muted">{row.gap.is_some().then(|| period(figure, lang))}</td>
             <td class="muted" lang="zh-CN">{leads}</td>
@@ -200,10 +200,6 @@ fn period(figure: &Progress, lang: Lang) -> AnyView {
     };
     let sigil = when(period.is_inferred, || view! { <Sigil kind=SigilKind::Inferred lang /> });
     view! { <span lang="zh-CN">{words}</span> {sigil} }.into_any()
-}
-
-fn percent(share: f64) -> String {
-    format!("{}%", format::number((share * 1000.0).round() / 10.0))
 }
 
 fn lead_names(book: Book, task: &TaskRows) -> String {

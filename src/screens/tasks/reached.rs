@@ -81,7 +81,7 @@ fn row_view(page: Page, open: OpenTask, at: usize, verdict: Verdict) -> AnyView 
                 {wanted}
                 {figure(open, at, row, lang)}
                 {bar}
-                {verdict.ratio.map(|share| view! { <span class="num">{percent(share)}</span> })}
+                {verdict.ratio.map(|share| view! { <span class="num">{format::part(share)}</span> })}
             </p>
             {claim(row, lang)}
             <p class="why">{m::panel::rule(verdict.rule).to(lang)}</p>
@@ -130,9 +130,4 @@ fn claim(row: &Progress, lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// A share in percent: `41.7%`.
-fn percent(share: f64) -> String {
-    format!("{}%", format::number((share * 1000.0).round() / 10.0))
 }

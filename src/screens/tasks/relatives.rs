@@ -1,12 +1,12 @@
 //! The nearest tasks of other documents by wording, with the words that changed.
 
-use engine::{Kinship, Relative, TextRun, WordChange, changed_words};
+use engine::{Kinship, Relative, changed_words};
 use leptos::prelude::*;
 use model::TaskIdx;
 
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::said;
+use crate::parts::{changed_text, said};
 
 /// How many are shown.
 const N_SHOWN: usize = 4;
@@ -63,21 +63,8 @@ fn relative_view(page: Page, idx: TaskIdx, found: Relative) -> AnyView {
                     {kinship.to(lang)} " · " {m::panel::likeness(found.similarity, lang)}
                 </small>
             </p>
-            <p class="relative-text" lang="zh-CN">{runs_view(&words)}</p>
+            <p class="relative-text" lang="zh-CN">{changed_text(&words)}</p>
         </li>
     }
     .into_any()
-}
-
-/// The text with what went and what came marked.
-pub(crate) fn runs_view(runs: &[TextRun]) -> Vec<AnyView> {
-    let run = |run: &TextRun| {
-        let text = run.text.clone();
-        match run.change {
-            WordChange::Same => text.into_any(),
-            WordChange::Removed => view! { <del>{text}</del> }.into_any(),
-            WordChange::Added => view! { <ins>{text}</ins> }.into_any(),
-        }
-    };
-    runs.iter().map(run).collect()
 }
