@@ -94,7 +94,12 @@ fn row_view(page: Page, trend: &Trend, years: &[Year]) -> AnyView {
         focus: Focus { series: Some(series.id.clone()), ..state.focus.clone() },
         ..state.clone()
     });
-    let cells: Vec<_> = trend.cells.iter().map(|cell| cell_view(page, cell.as_ref())).collect();
+    let cells: Vec<_> = trend
+        .cells
+        .iter()
+        .zip(years)
+        .map(|(cell, year)| cell_view(page, cell.as_ref(), year.year))
+        .collect();
     let points = trend.cells.iter().zip(years).map(|(cell, year)| YearPoint {
         value: cell.as_ref().map(|cell| (cell.point.value, kind_of(cell))),
         is_hole: !year.has_document,
@@ -160,8 +165,8 @@ fn kind_of(cell: &Cell) -> PointKind {
     }
 }
 
-/// A value as printed, which opens its task.
-fn cell_view(page: Page, cell: Option<&Cell>) -> AnyView {
+/// A value as printed, which opens its task. On a phone the row folds, and the cell says its year.
+fn cell_view(page: Page, cell: Option<&Cell>, year: u16) -> AnyView {
     let lang = page.lang;
     let Some(cell) = cell else { return view! { <td class="num end zero">"–"</td> }.into_any() };
     let point = cell.point;
@@ -186,7 +191,7 @@ fn cell_view(page: Page, cell: Option<&Cell>) -> AnyView {
         view! { <small>{m::panel::FIVE_YEAR.to(lang)} " "</small> }
     });
     view! {
-        <td class="num end" data-quiet=!cell.is_comparable()>
+        <td class="num end" data-year=year data-quiet=!cell.is_comparable()>
             <span class="nowrap">
                 {place}
                 {horizon}
