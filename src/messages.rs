@@ -131,6 +131,8 @@ pub(crate) const COPIED: Words = words("已复制", "Copied");
 pub(crate) const COPY_FAILED: Words =
     words("没有复制成，请从地址栏复制", "Not copied; please copy from the address bar");
 pub(crate) const PRINT: Words = words("打印", "Print");
+pub(crate) const OPEN_PART: Words = words("改这一项", "Change this");
+pub(crate) const CLOSE_CHOICES: Words = words("选好了", "Done");
 pub(crate) const DROP_PART: Words = words("去掉这一项", "Leave this out");
 pub(crate) const DROP_ALL: Words = words("全部去掉", "Clear all");
 

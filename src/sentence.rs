@@ -34,6 +34,8 @@ pub(crate) struct Part {
     pub after: &'static str,
     /// Whether the part takes tasks away.
     pub is_excluded: bool,
+    /// The facet that the names are values of; `None` for the words searched for.
+    pub facet: Option<Facet>,
     /// The state that lacks this part alone.
     pub without: ViewState,
 }
@@ -97,6 +99,7 @@ fn choice_part(book: Book, state: &ViewState, choice: &Choice, is_excluded: bool
         names: listed(names.into_iter().map(|name| name.text).collect(), lang),
         after,
         is_excluded,
+        facet: Some(choice.facet),
         without: state.clone().without_half(choice.facet, is_excluded),
     })
 }
@@ -113,6 +116,7 @@ fn search_part(state: &ViewState) -> Option<Part> {
         is_source: false,
         after,
         is_excluded: false,
+        facet: None,
         without: state.searching(""),
     })
 }

@@ -31,6 +31,23 @@ test('choosing and excluding is said in one sentence, and the link carries it', 
   visit.expectNoStranger();
 });
 
+test('a part of the sentence opens its choices in place, in any view', async (t) => {
+  const visit = await (await openSite(t, '?v=progress&y=2023&s=-five-year')).started();
+  const part = sentence(visit).getByRole('button', { name: '2023年' });
+  await part.click();
+  const choices = visit.page.getByRole('group', { name: '改这一项' });
+  await choices.getByRole('checkbox', { name: '2024' }).click();
+  await says(visit, /2023、2024年/);
+  await visit.page.keyboard.press('Escape');
+  await choices.waitFor({ state: 'detached' });
+  assert.equal(await visit.page.evaluate(() => document.activeElement.dataset.part), 'y');
+  await sentence(visit).getByRole('button', { name: '不含五年任务' }).click();
+  await choices.getByRole('link', { name: '去掉这一项' }).click();
+  await choices.getByRole('button', { name: '选好了' }).click();
+  await says(visit, /2023、2024年.*共 308 项/);
+  visit.expectNoComplaint();
+});
+
 test('Back and Forward go through the choices, and a reload shows the same', async (t) => {
   const visit = await (await openSite(t, '?v=tasks')).started();
   await says(visit, /共 626 项/);

@@ -1,4 +1,4 @@
-//! The heading of a view: the filter in words, each part of which can be dropped, and the acts.
+//! The heading of a view: the filter in words, each part of which opens its choices, and the acts.
 
 use leptos::prelude::*;
 
@@ -6,6 +6,7 @@ use crate::address;
 use crate::messages as m;
 use crate::page::{Dialog, Page, SAID_FOR};
 use crate::parts::{dynamic, said};
+use crate::screens::choices::{self, Choices, Opened};
 use crate::sentence::Part;
 use crate::state::{Focus, Lang, View, ViewState};
 use crate::{dom, page};
@@ -13,17 +14,19 @@ use crate::{dom, page};
 /// The sentence as the heading, with the acts at its end.
 #[component]
 pub(crate) fn SentenceHead() -> impl IntoView {
+    let opened = RwSignal::new(None);
     view! {
         <header class="head">
-            <SentenceTitle />
+            <SentenceTitle opened />
             <Acts />
+            <Choices opened />
         </header>
     }
 }
 
-/// The sentence: a part is a link to the same without it.
+/// The sentence: a part opens its choices in place.
 #[component]
-fn SentenceTitle() -> impl IntoView {
+fn SentenceTitle(opened: RwSignal<Option<Opened>>) -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
     let n_tasks = move || page.sentence.with(|sentence| sentence.n_tasks);
@@ -37,7 +40,8 @@ fn SentenceTitle() -> impl IntoView {
             }
             let after = |idx: usize| if idx + 1 == n_parts { comma } else { " · " };
             let parts = sentence.parts.iter().enumerate();
-            parts.map(|(idx, part)| part_view(part, after(idx), lang)).collect_view().into_any()
+            let part = |(idx, part)| part_view(part, after(idx), lang, opened);
+            parts.map(part).collect_view().into_any()
         })
     };
     view! {
@@ -77,20 +81,30 @@ fn subject_view(page: Page) -> AnyView {
 }
 
 /// A part and the sign after it, which never begins a line.
-fn part_view(part: &Part, after: &'static str, lang: Lang) -> AnyView {
+fn part_view(
+    part: &Part,
+    after: &'static str,
+    lang: Lang,
+    opened: RwSignal<Option<Opened>>,
+) -> AnyView {
     let names_lang = (part.is_source && lang != Lang::Zh).then(|| Lang::Zh.tag());
+    let facet = part.facet;
+    let is_open = move || opened.with(|opened| opened.is_some_and(|found| found.facet == facet));
     view! {
         <span class="sentence-part">
-            <a
+            <button
+                type="button"
                 class="part"
-                href=part.without.href()
-                title=m::DROP_PART.to(lang)
+                data-part=choices::part_name(facet)
                 data-excluded=part.is_excluded
+                aria-expanded=said(move || is_open().to_string())
+                title=m::OPEN_PART.to(lang)
+                on:click=move |event| Opened::toggle(opened, facet, &event)
             >
                 {part.before}
                 <span lang=names_lang>{part.names.clone()}</span>
                 {part.after}
-            </a>
+            </button>
             <span class="sep">{after}</span>
         </span>
     }

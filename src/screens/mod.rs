@@ -1,5 +1,7 @@
 //! The views and the frame round them. A screen reads [`crate::page::Page`] and arranges parts.
 
+mod choices;
+mod facet;
 mod frame;
 mod head;
 
