@@ -7,6 +7,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MouseEvent;
 
+use crate::book;
 use crate::state::ViewState;
 
 /// Where the page is.
@@ -53,6 +54,11 @@ impl Address {
         }
     }
 
+    /// Goes to a link of this page, as written.
+    pub(crate) fn push_query(self, query: &str) {
+        self.push_href(&format!("?{query}"));
+    }
+
     fn push_href(self, href: &str) {
         let is_pushed = history().is_some_and(|history| {
             history.push_state_with_url(&JsValue::NULL, "", Some(href)).is_ok()
@@ -66,18 +72,25 @@ impl Address {
     }
 }
 
-/// The address that a reader can send on, or `None` on a page opened from a file, whose address
-/// means nothing elsewhere.
-pub(crate) fn public_address(state: &ViewState) -> Option<String> {
+/// Where others find this page: its own address without the query, or for a page opened from a
+/// file, whose address means nothing elsewhere, the one that was set when it was built.
+pub(crate) fn public_base() -> Option<String> {
     let location = window().location();
     if location.protocol().ok()? == "file:" {
-        return None;
+        return book::PUBLIC_URL.map(str::to_owned);
     }
-    Some(format!("{}{}{}", location.origin().ok()?, location.pathname().ok()?, state.href()))
+    Some(format!("{}{}", location.origin().ok()?, location.pathname().ok()?))
 }
 
+/// The query string; where there is none, what stands behind `#`, to where some programs move it.
 fn search() -> String {
-    window().location().search().unwrap_or_default()
+    let location = window().location();
+    let search = location.search().unwrap_or_default();
+    if !search.is_empty() {
+        return search;
+    }
+    let hash = location.hash().unwrap_or_default();
+    if hash.contains('=') { hash.trim_start_matches(['#', '/']).to_owned() } else { search }
 }
 
 fn history() -> Option<web_sys::History> {

@@ -11,7 +11,7 @@ use crate::page::Page;
 use crate::parts::{Notice, dynamic, said, when};
 use crate::screens::{
     About, Checks, Compare, Departments, Dialogs, Districts, Foot, IgnoredNotice, Overview,
-    Progress, Tasks, TopBar, follow_dialog,
+    Progress, StampNotice, Tasks, TopBar, follow_dialog,
 };
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
@@ -80,6 +80,7 @@ fn Framed(page: Page) -> impl IntoView {
         <TopBar />
         <main class="page" id="main" tabindex="-1">
             <IgnoredNotice />
+            <StampNotice />
             {dynamic(move || match view.get() {
                 View::Overview => view! { <Overview /> }.into_any(),
                 View::Tasks => view! { <Tasks /> }.into_any(),

@@ -24,6 +24,10 @@ pub(crate) const DATA_VERSION: &str = DATA_HASH.split_at(8).0;
 /// read of the same sources.
 pub(crate) const RULES_VERSION: &str = "1";
 
+/// Where the public finds this page, without a query; set by whoever builds it, for copies that
+/// are opened from a file.
+pub(crate) const PUBLIC_URL: Option<&str> = option_env!("YBZ_PUBLIC_URL");
+
 /// The ledger and the engine over it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Book {

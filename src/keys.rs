@@ -109,10 +109,12 @@ fn step_year(page: Page, step: YearStep) {
 }
 
 fn copy_link(page: Page) {
+    // The listener is older than the language that the page is in now.
     let state = page.state.get_untracked();
+    let page = Page { lang: state.lang, ..page };
     let words =
         if dom::copy(&link_text(page, &state)) { m::keys::LINK_COPIED } else { m::COPY_FAILED };
-    page.tell(words.to(state.lang).to_owned());
+    page.tell(words.to(page.lang).to_owned());
 }
 
 #[cfg(test)]

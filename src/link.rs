@@ -9,6 +9,7 @@ use core::fmt::Write as _;
 
 use engine::{Facet, Group, Sort, SortKey};
 
+use crate::stamp::Stamp;
 use crate::state::{
     Cells, Choice, Chosen, Focus, Lang, Leeway, PairOrder, SeriesOrder, Slice, Tint, UnitOrder,
     View, ViewState,
@@ -52,6 +53,21 @@ impl ViewState {
         (state, ignored)
     }
 
+    /// The link in a pasted text, from behind its `?`: a whole address, the sentence and the part
+    /// from `?` on, or that part alone. `None` where the text holds no link of this page.
+    pub(crate) fn query_in(text: &str) -> Option<&str> {
+        let words = text.split(|sign: char| sign.is_whitespace() || "<>\"“”".contains(sign));
+        let mut parts =
+            words.map(|word| word.split_once(['?', '#']).map_or(word, |(_, rest)| rest));
+        parts.rfind(|part| Self::is_link(part))
+    }
+
+    /// Whether a query says anything to this page.
+    fn is_link(query: &str) -> bool {
+        let (state, ignored) = Self::from_query(query);
+        state != Self::default() || !ignored.is_empty() || Stamp::of(query).is_some()
+    }
+
     /// The query string, without `?`; empty where everything is as by default.
     pub(crate) fn to_query(&self) -> String {
         let mut query = QueryText::default();
@@ -77,7 +93,7 @@ impl ViewState {
     /// Reads one `key=value`.
     fn read_part(&mut self, key: &str, value: &str, ignored: &mut Vec<Ignored>) {
         if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet_key(*facet) == key) {
-            for word in value.split(',').filter(|word| !word.is_empty()) {
+            for word in words_of(value) {
                 if self.read_choice(facet, word).is_none() {
                     ignored.push(Ignored { key: key.to_owned(), value: decoded_lossy(word) });
                 }
@@ -200,7 +216,7 @@ fn slice_from(code: &str) -> Option<Slice> {
             continue;
         }
         let facet = Facet::ALL.into_iter().find(|facet| facet_key(*facet) == key)?;
-        for word in value.split(',') {
+        for word in words_of(value) {
             state.read_choice(facet, word)?;
         }
     }
@@ -265,6 +281,12 @@ fn tenths_from(code: &str) -> Option<u16> {
     let rest = digit(rest).filter(|rest| *rest < 10)?;
     let tenths = digit(points)?.checked_mul(10)?.checked_add(rest)?;
     (tenths <= Leeway::MOST).then_some(tenths)
+}
+
+/// The words between the commas, which messengers may have encoded; no key holds a comma.
+fn words_of(value: &str) -> impl Iterator<Item = &str> {
+    let value = value.split(',').flat_map(|part| part.split("%2C"));
+    value.flat_map(|part| part.split("%2c")).filter(|word| !word.is_empty())
 }
 
 /// A query string being written.
@@ -483,6 +505,28 @@ mod tests {
     }
 
     #[test]
+    fn a_link_is_found_in_what_was_pasted() {
+        let found = |text| ViewState::query_in(text);
+        assert_eq!(found("https://a.gov.cn/ybz/?v=tasks&y=2024"), Some("v=tasks&y=2024"));
+        assert_eq!(
+            found("2024年，共 170 项\n?y=2024&d=1.3f9a2c7b.170\n"),
+            Some("y=2024&d=1.3f9a2c7b.170")
+        );
+        assert_eq!(found("file:///C:/a.html#v=checks"), Some("v=checks"));
+        assert_eq!(found("v=checks"), Some("v=checks"));
+        assert_eq!(found("https://a.gov.cn/?d=1.3f9a2c7b.626"), Some("d=1.3f9a2c7b.626"));
+        assert_eq!(found("全部任务，共 626 项").or(found("https://a.cn/?x=1")).or(found("")), None);
+    }
+
+    #[test]
+    fn commas_may_have_been_encoded_on_the_way() {
+        assert_eq!(
+            read("y=2022%2C2024&s=-annual%2c-progress"),
+            read("y=2022,2024&s=-annual,-progress")
+        );
+    }
+
+    #[test]
     fn what_cannot_be_read_is_reported_and_dropped() {
         let (state, ignored) = ViewState::from_query("?v=tasks&sort=size&q=%E5&y=2024,-2024");
         assert_eq!(state.to_query(), "v=tasks&y=2024");
@@ -491,9 +535,10 @@ mod tests {
     }
 
     fn key() -> impl Strategy<Value = String> {
+        let is_key = |key: &String| !key.is_empty() && !key.contains(',');
         prop_oneof![
             4 => "[a-z0-9][a-z0-9-]{0,8}",
-            1 => any::<String>().prop_filter("a key is never empty", |key| !key.is_empty()),
+            1 => any::<String>().prop_filter("a key has signs, none of them a comma", is_key),
         ]
     }
 

@@ -10,8 +10,10 @@
 mod state;
 
 mod link;
+mod stamp;
 
 mod book;
+mod card;
 mod changes;
 mod chunks;
 mod citation;
@@ -25,6 +27,7 @@ mod movers;
 mod network;
 mod pairs;
 mod palette;
+mod qr;
 mod region_profile;
 mod resolve;
 mod sentence;
@@ -52,6 +55,7 @@ mod keys;
 mod parts;
 mod picture;
 mod screens;
+mod shared_link;
 
 fn main() {
     app::start();

@@ -24,6 +24,7 @@ pub(crate) mod panel;
 pub(crate) mod progress;
 
 pub(crate) mod keys;
+pub(crate) mod share;
 pub(crate) mod take;
 
 pub(crate) use findings::*;

@@ -9,6 +9,7 @@ use crate::dom;
 use crate::link::Ignored;
 use crate::resolve;
 use crate::sentence::Sentence;
+use crate::stamp::Stamp;
 use crate::state::{Lang, View, ViewState};
 
 /// The chain from the address to the answer, each step derived from the one before.
@@ -22,6 +23,8 @@ pub(crate) struct Page {
     pub state: Memo<ViewState>,
     /// What the address says and nobody knows.
     pub ignored: Memo<Vec<Ignored>>,
+    /// What the link that was opened was made from.
+    pub stamp: Memo<Option<Stamp>>,
     /// The question that the state asks.
     pub query: Memo<Query>,
     /// The answer.
@@ -51,6 +54,8 @@ pub(crate) enum Dialog {
     Palette,
     /// What can be taken along.
     Take,
+    /// The link of the present state, as text, code and picture; and a field for others' links.
+    Share,
 }
 
 /// How long the page says what an act has done.
@@ -82,6 +87,7 @@ impl Page {
             address,
             state,
             ignored,
+            stamp: Memo::new(move |_| Stamp::of(&address.query())),
             query,
             outcome,
             sentence,

@@ -68,11 +68,24 @@ pub(crate) fn find(book: Book, state: &ViewState, typed: &str) -> Vec<Hit> {
         // What fits as well stays in the order of the kinds.
         places.sort_by_key(|(fit, _)| *fit);
     }
-    let mut hits: Vec<Hit> = places.into_iter().map(|(_, hit)| hit).collect();
+    let mut hits: Vec<Hit> = link(state, typed).into_iter().collect();
+    hits.extend(places.into_iter().map(|(_, hit)| hit));
     if !words.is_empty() {
         hits.extend(tasks(book, state, typed.trim()));
     }
     hits
+}
+
+/// A link that was pasted.
+fn link(state: &ViewState, typed: &str) -> Option<Hit> {
+    let query = ViewState::query_in(typed)?;
+    let (go, _) = ViewState::from_query(query);
+    Some(Hit {
+        kind: m::keys::HIT_LINK,
+        name: Name { text: query.to_owned(), is_source: false },
+        note: m::view(go.view).to(state.lang).to_owned(),
+        go,
+    })
 }
 
 fn views(state: &ViewState, words: &str) -> Vec<(Fit, Hit)> {

@@ -1,4 +1,4 @@
-//! A chart as a picture to keep: its sentence above, its source below, as SVG or PNG.
+//! Pictures to keep, as SVG or PNG; that of a chart has its sentence above and its source below.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -26,6 +26,11 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
+    /// A whole SVG of this size, in CSS pixels.
+    pub(crate) fn new(svg: String, width: f64, height: f64) -> Self {
+        Self { svg, width, height }
+    }
+
     /// The drawn chart between its sentence and its source; `None` where it has no size.
     pub(crate) fn of(chart: &Element, says: &str, source: &str, palette: &Palette) -> Option<Self> {
         let size = chart.get_bounding_client_rect();
@@ -120,7 +125,7 @@ fn framed(
 }
 
 /// Text as XML holds it.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

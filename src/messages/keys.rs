@@ -33,6 +33,7 @@ pub(crate) const PALETTE_HINT: Words = words(
 );
 pub(crate) const PALETTE_RESULTS: Words = words("找到的去处", "Results");
 pub(crate) const PALETTE_NONE: Words = words("没有找到。", "Nothing found.");
+pub(crate) const HIT_LINK: Words = words("链接", "Link");
 pub(crate) const HIT_VIEW: Words = words("视图", "view");
 pub(crate) const HIT_UNIT: Words = words("部门", "unit");
 pub(crate) const HIT_REGION: Words = words("区县", "region");

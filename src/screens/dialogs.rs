@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use crate::dom;
 use crate::page::{Dialog, Page};
 use crate::parts::{dynamic, when};
-use crate::screens::{help::Help, palette::Palette, take::Take};
+use crate::screens::{help::Help, palette::Palette, share::Share, take::Take};
 
 /// The dialog that is open, if any.
 #[component]
@@ -23,6 +23,7 @@ pub(crate) fn Dialogs() -> impl IntoView {
             Some(Dialog::Help) => view! { <Help /> }.into_any(),
             Some(Dialog::Palette) => view! { <Palette /> }.into_any(),
             Some(Dialog::Take) => view! { <Take /> }.into_any(),
+            Some(Dialog::Share) => view! { <Share /> }.into_any(),
         })}
         <div role="status" aria-live="polite">{dynamic(told)}</div>
     }

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::address;
+use crate::dom;
 use crate::messages as m;
 use crate::page::{Dialog, Page, SAID_FOR};
 use crate::parts::{dynamic, said};
 use crate::screens::choices::{self, Choices, Opened};
 use crate::sentence::Part;
+use crate::shared_link::SharedLink;
 use crate::state::{Focus, Lang, View, ViewState};
-use crate::{dom, page};
 
 /// The sentence as the heading, with the acts at its end.
 #[component]
@@ -130,6 +130,7 @@ pub(crate) fn Acts() -> impl IntoView {
                 label=m::COPY_LINK
                 text=move || link_text(page, &page.state.get_untracked())
             />
+            <DialogButton dialog=Dialog::Share words=m::share::SHARE />
             <TakeButton />
             <button type="button" on:click=print>{m::PRINT.to(page.lang)}</button>
         </p>
@@ -139,10 +140,16 @@ pub(crate) fn Acts() -> impl IntoView {
 /// A button that opens what can be taken along.
 #[component]
 pub(crate) fn TakeButton() -> impl IntoView {
+    view! { <DialogButton dialog=Dialog::Take words=m::take::TAKE /> }
+}
+
+/// A button that opens a dialog.
+#[component]
+fn DialogButton(dialog: Dialog, words: m::Words) -> impl IntoView {
     let page = Page::here();
     view! {
-        <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Take)>
-            {m::take::TAKE.to(page.lang)}
+        <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(dialog)>
+            {words.to(page.lang)}
         </button>
     }
 }
@@ -180,11 +187,9 @@ pub(crate) fn CopyButton(
     }
 }
 
-/// What a reader takes along of a state: its address, or, where the page was opened from a file
-/// whose address means nothing elsewhere, the sentence and the part of the address from `?` on.
-pub(crate) fn link_text(page: page::Page, state: &ViewState) -> String {
-    address::public_address(state).unwrap_or_else(|| {
-        let sentence = page.sentence.with_untracked(|sentence| sentence.text(page.lang));
-        format!("{sentence}\n{}", state.href())
-    })
+/// What a reader takes along of a state with the present filter: its link, with the sentence where
+/// the link is no address.
+pub(crate) fn link_text(page: Page, state: &ViewState) -> String {
+    let sentence = page.sentence.get_untracked();
+    SharedLink::of(state, sentence.n_tasks).to_hand_on(&sentence.text(page.lang))
 }

@@ -8,6 +8,7 @@ mod head;
 mod dialogs;
 mod help;
 mod palette;
+mod share;
 mod take;
 
 mod overview;
@@ -26,7 +27,7 @@ pub(crate) use compare::Compare;
 pub(crate) use departments::Departments;
 pub(crate) use dialogs::{Dialogs, follow_dialog};
 pub(crate) use districts::Districts;
-pub(crate) use frame::{Foot, IgnoredNotice, TopBar};
+pub(crate) use frame::{Foot, IgnoredNotice, StampNotice, TopBar};
 pub(crate) use head::link_text;
 pub(crate) use overview::Overview;
 pub(crate) use progress::Progress;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::book;
+use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{Modal, dynamic, said, whether};
@@ -10,9 +11,9 @@ use crate::resolve;
 use crate::screens::head::CopyButton;
 use crate::screens::help::DialogHead;
 use crate::sentence::Sentence;
+use crate::shared_link::SharedLink;
 use crate::state::ViewState;
 use crate::take::{self, About, Sheet};
-use crate::{address, dom};
 
 /// What the rows to be taken along are read from.
 #[derive(Clone, PartialEq)]
@@ -43,7 +44,7 @@ impl Parcel {
         let [year, month, day, hour, minute] = dom::local_time();
         About {
             sentence: self.sentence.text(page.lang),
-            link: address::public_address(&self.state).unwrap_or_else(|| self.state.href()),
+            link: SharedLink::of(&self.state, self.tasks.len()).text().to_owned(),
             time: format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}"),
             data_version: book::DATA_VERSION.to_owned(),
             rules_version: book::RULES_VERSION.to_owned(),
@@ -182,7 +183,7 @@ fn sheet_rows(page: Page, parcel: Memo<Parcel>, found: &Parcel) -> AnyView {
 fn chat_text(page: Page, parcel: Memo<Parcel>) -> String {
     parcel.with_untracked(|parcel| {
         let sentence = parcel.sentence.text(page.lang);
-        let link = address::public_address(&parcel.state).unwrap_or_else(|| parcel.state.href());
-        take::chat_text(page.book, &sentence, &link, &parcel.tasks, page.lang)
+        let link = SharedLink::of(&parcel.state, parcel.tasks.len());
+        take::chat_text(page.book, &sentence, link.text(), &parcel.tasks, page.lang)
     })
 }

@@ -18,11 +18,18 @@ pub(crate) fn chat_text(
     lang: Lang,
 ) -> String {
     let mut lines = vec![sentence.to_owned(), link.to_owned(), String::new()];
-    lines.extend(tasks.iter().take(N_LINES).zip(1..).map(|(task, n)| line(book, *task, n)));
-    if tasks.len() > N_LINES {
-        lines.push(m::take::and_n_more(tasks.len() - N_LINES, lang));
-    }
+    lines.extend(chat_lines(book, tasks, N_LINES, lang));
     lines.join("\n").trim_end().to_owned()
+}
+
+/// The first `n_lines` tasks, a line each, and how many more there are.
+pub(crate) fn chat_lines(book: Book, tasks: &[TaskIdx], n_lines: usize, lang: Lang) -> Vec<String> {
+    let mut lines: Vec<_> =
+        tasks.iter().take(n_lines).zip(1..).map(|(task, n)| line(book, *task, n)).collect();
+    if tasks.len() > n_lines {
+        lines.push(m::take::and_n_more(tasks.len() - n_lines, lang));
+    }
+    lines
 }
 
 fn line(book: Book, task: TaskIdx, n: usize) -> String {

@@ -15,6 +15,11 @@ pub(crate) fn file_name(
     ending: &str,
     lang: Lang,
 ) -> String {
+    format!("{}.{ending}", file_stem(sentence, sheet, day, lang))
+}
+
+/// The name without its ending.
+pub(crate) fn file_stem(sentence: &Sentence, sheet: Option<&str>, day: &str, lang: Lang) -> String {
     let own = m::NAME.to(lang);
     let names = sentence.parts.iter().map(|part| (part.is_excluded, part.names.as_str()));
     let without = m::take::WITHOUT_PART.to(lang);
@@ -26,7 +31,7 @@ pub(crate) fn file_name(
     }
     let all = [own, &parts, sheet.unwrap_or_default(), day];
     let all: Vec<_> = all.into_iter().filter(|part| !part.is_empty()).map(allowed).collect();
-    format!("{}.{ending}", all.join("_"))
+    all.join("_")
 }
 
 /// The signs that every file system allows in a name; white space stands as `-`.

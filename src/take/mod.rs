@@ -26,9 +26,9 @@ mod xml;
 mod zip;
 
 pub(crate) use about::{About, about_sheet};
-pub(crate) use chat::{N_LINES, chat_text};
+pub(crate) use chat::{N_LINES, chat_lines, chat_text};
 pub(crate) use csv::csv_text;
-pub(crate) use file_name::file_name;
+pub(crate) use file_name::{file_name, file_stem};
 pub(crate) use sheet::Sheet;
 pub(crate) use sheets::sheets;
 pub(crate) use xlsx::workbook;

@@ -19,7 +19,8 @@ use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{Glyph, Icon, said, said_if};
-use crate::screens::head::{CopyButton, link_text};
+use crate::screens::head::CopyButton;
+use crate::shared_link::SharedLink;
 use crate::state::ViewState;
 
 /// What the sections of the panel share.
@@ -85,7 +86,7 @@ pub(super) fn TaskPanel(
 /// A link to this task alone.
 fn task_link(page: Page, task: &Task) -> String {
     let view = page.state.with_untracked(|state| state.blank(state.view).with_task(&task.id));
-    link_text(page, &view)
+    SharedLink::of(&view, page.book.ledger.tasks.len()).to_hand_on(&task.text.text)
 }
 
 /// Where the task stands, and the way to its neighbours and out.

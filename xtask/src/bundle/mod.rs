@@ -27,7 +27,9 @@ use std::path::PathBuf;
 /// Builds the site and the one file, unless they are there and their source is the same.
 pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
     let _lock = workspace::lock(&workspace::dist())?;
-    let inputs = inputs::hash(&format!("{:?} {}", setup.web, setup.trunk.display()))?;
+    let public_url = std::env::var("YBZ_PUBLIC_URL").unwrap_or_default();
+    let tools = format!("{:?} {} {public_url}", setup.web, setup.trunk.display());
+    let inputs = inputs::hash(&tools)?;
     if inputs::are_those_of_dist(&inputs) {
         println!("dist/ is up to date");
         return Ok(());
