@@ -205,8 +205,10 @@ pub(crate) mod about {
 /// What stands before an excluded part in a file's name.
 pub(crate) const WITHOUT_PART: Words = words("不含", "without-");
 
-pub(crate) const YES: Words = words("是", "yes");
-pub(crate) const NO: Words = words("否", "no");
+pub(crate) const fn yes_or_no(is_so: bool) -> Words {
+    if is_so { words("是", "yes") } else { words("否", "no") }
+}
+
 pub(crate) const PROVINCE: Words = words("全省", "the province");
 pub(crate) const HEADER_PRINTED: Words = words("表头所印", "as printed");
 pub(crate) const HEADER_INFERRED: Words = words("由规则推定", "inferred by rule");

@@ -1,7 +1,7 @@
 //! 说明: the first sheet of a workbook, which says what the others hold.
 
 use super::Sheet;
-use super::sheet::{Cell, Kind};
+use super::sheet::Cell;
 use crate::book::Book;
 use crate::format;
 use crate::messages::{self as m, take::about as a, take::column as c};
@@ -29,8 +29,7 @@ pub(crate) struct About {
 /// The sheet of `about`, with a line for each of `sheets` and for each document.
 pub(crate) fn about_sheet(book: Book, state: &ViewState, about: &About, sheets: &[Sheet]) -> Sheet {
     let lang = state.lang;
-    let columns = [(c::ITEM, Kind::Text, 18), (c::CONTENT, Kind::Text, 90)];
-    let line = |item: m::Words, content: String| vec![words(item.to(lang)), Cell::text(content)];
+    let line = |item: m::Words, content: String| [item.to(lang).to_owned(), content];
     let tolerance = state.focus.tolerance.tolerance();
     let points = [tolerance.amount_points, tolerance.rate_points].map(format::number);
     let mut rows = vec![
@@ -42,9 +41,9 @@ pub(crate) fn about_sheet(book: Book, state: &ViewState, about: &About, sheets: 
         line(a::LINK, about.link.clone()),
         line(a::TOLERANCE, a::tolerance(&points[0], &points[1], lang)),
     ];
-    rows.extend(sheets.iter().map(|sheet| {
-        vec![words(&sheet.title), Cell::text(m::take::n_rows(sheet.rows.len(), lang))]
-    }));
+    rows.extend(
+        sheets.iter().map(|sheet| [sheet.title.clone(), m::take::n_rows(sheet.rows.len(), lang)]),
+    );
     rows.extend(book.ledger.documents.iter().map(|document| {
         let name = book.document_name(document, lang).text;
         let parts = [Some(name.as_str()), document.title.as_deref(), document.number.as_deref()];
@@ -52,16 +51,20 @@ pub(crate) fn about_sheet(book: Book, state: &ViewState, about: &About, sheets: 
         line(a::SOURCE, parts.join(" · "))
     }));
     rows.extend(a::NOTES.map(|note| line(a::NOTE, note.to(lang).to_owned())));
-    Sheet { is_table: false, ..Sheet::table(m::take::sheet::ABOUT, &columns, lang) }.with_rows(rows)
-}
-
-fn words(words: &str) -> Cell {
-    Cell::text(words)
+    let mut sheet = Sheet::new(m::take::sheet::ABOUT.to(lang).to_owned(), rows.len());
+    sheet.is_table = false;
+    sheet.add_column(c::ITEM.to(lang), 18, &|at| Cell::from(&rows[at][0]));
+    sheet.add_column(c::CONTENT.to(lang), 90, &|at| Cell::from(&rows[at][1]));
+    sheet
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn words(words: &str) -> Cell {
+        Cell::text(words)
+    }
 
     #[test]
     fn the_first_sheet_says_the_filter_the_versions_and_the_counts() {

@@ -32,7 +32,7 @@ fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(words) => safe(words),
-        Cell::Number(value) => digits(*value),
+        Cell::Number(value) | Cell::Share(value) => digits(*value),
         Cell::Date(day) => day.to_string(),
     }
 }
@@ -54,16 +54,11 @@ fn quoted(field: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::take::sheet::{Column, Kind};
 
     fn written(cells: Vec<Cell>) -> String {
-        let column = Column { title: "列".to_owned(), kind: Kind::Text, width: 8 };
-        let sheet = Sheet {
-            title: "表".to_owned(),
-            columns: vec![column],
-            rows: vec![cells],
-            is_table: true,
-        };
+        let mut sheet = Sheet::new("表".to_owned(), 1);
+        sheet.add_column("列", 8, &|_| Cell::Empty);
+        sheet.rows = vec![cells];
         csv_text(&sheet).strip_prefix("\u{feff}列\r\n").unwrap().to_owned()
     }
 
@@ -87,7 +82,7 @@ mod tests {
     #[test]
     fn numbers_stay_numbers_also_below_zero() {
         let day = model::Date::new(2024, 2, 1);
-        let cells = vec![Cell::Number(-28.5), Cell::Number(1_234_567.0), Cell::date(day)];
+        let cells = vec![Cell::Number(-28.5), Cell::Number(1_234_567.0), Cell::from(day)];
         assert_eq!(written(cells), "-28.5,1234567,2024-02-01\r\n");
     }
 }

@@ -4,25 +4,12 @@ use engine::Facet;
 use model::Diagnostic;
 
 use super::Sheet;
-use super::sheet::{Cell, Kind};
-use super::sheets::Rows;
-use super::tasks::word;
+use super::table::{Rows, Table, number};
 use crate::messages::{self as m, take::column as c};
 
 /// The findings about the tasks of the filter, and those about a whole document that the filter
 /// admits.
 pub(super) fn findings(rows: Rows) -> Sheet {
-    let columns = [
-        (c::YEAR, Kind::Number, 6),
-        (c::DOCUMENT, Kind::Text, 11),
-        (c::ID, Kind::Text, 16),
-        (c::NUMBER, Kind::Text, 6),
-        (c::SEVERITY, Kind::Text, 10),
-        (c::FINDING, Kind::Text, 36),
-        (c::DETAIL, Kind::Text, 44),
-        (c::STATED, Kind::Text, 12),
-        (c::FOUND, Kind::Text, 12),
-    ];
     let is_in = rows.membership();
     let wanted = rows.state.focus.check.as_deref();
     let shown = rows.book.ledger.diagnostics.iter().filter(|found| {
@@ -32,8 +19,20 @@ pub(super) fn findings(rows: Rows) -> Sheet {
         };
         is_admitted && wanted.is_none_or(|code| code == found.kind.code())
     });
-    Sheet::table(m::take::sheet::CHECKS, &columns, rows.lang())
-        .with_rows(shown.map(|found| finding_row(rows, found)))
+    let (book, lang) = (rows.book, rows.lang());
+    let document = |found: &Diagnostic| &book.ledger.documents[found.document as usize];
+    let task = |found: &Diagnostic| found.task.map(|task| book.task(task));
+    let mut table = Table::new(rows, m::take::sheet::CHECKS, shown);
+    table.column(c::YEAR, 6, |found| document(found).year);
+    table.column(c::DOCUMENT, 11, |found| book.document_name(document(found), lang).text);
+    table.column(c::ID, 16, |found| task(found).map(|task| &task.id));
+    table.column(c::NUMBER, 6, |found| task(found).and_then(number));
+    table.word(c::SEVERITY, 10, |found| m::take::severity(found.kind.severity()));
+    table.word(c::FINDING, 36, |found| m::diagnostic(found.kind));
+    table.column(c::DETAIL, 44, |found| &found.detail);
+    table.column(c::STATED, 12, |found| found.stated.as_ref());
+    table.column(c::FOUND, 12, |found| found.found.as_ref());
+    table.finish()
 }
 
 /// Whether a finding about no single task passes: only years and documents can admit it, and
@@ -45,22 +44,4 @@ fn admits_document(rows: Rows, found: &Diagnostic) -> bool {
         && rows.state.choices.iter().all(|choice| is_of_documents(choice.facet))
         && rows.state.admits(Facet::Year, &document.year.to_string())
         && rows.state.admits(Facet::Document, &document.key)
-}
-
-fn finding_row(rows: Rows, found: &Diagnostic) -> Vec<Cell> {
-    let (book, lang) = (rows.book, rows.lang());
-    let document = &book.ledger.documents[found.document as usize];
-    let task = found.task.map(|task| book.task(task));
-    let number = task.and_then(|task| task.number.as_deref().or(task.parent_number.as_deref()));
-    vec![
-        Cell::Number(f64::from(document.year)),
-        Cell::text(book.document_name(document, lang).text),
-        Cell::text(task.map_or("", |task| &*task.id)),
-        Cell::text(number.unwrap_or_default()),
-        word(Some(m::take::severity(found.kind.severity())), lang),
-        word(Some(m::diagnostic(found.kind)), lang),
-        Cell::text(&*found.detail),
-        Cell::text(found.stated.as_deref().unwrap_or_default()),
-        Cell::text(found.found.as_deref().unwrap_or_default()),
-    ]
 }

@@ -6,6 +6,7 @@
 //! comes in as [`About`].
 
 mod sheet;
+mod table;
 
 mod sheets;
 mod tasks;

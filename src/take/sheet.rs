@@ -1,7 +1,4 @@
-//! A table to take along: typed columns and rows, whatever it is written as.
-
-use crate::messages::Words;
-use crate::state::Lang;
+//! A table to take along: columns and rows, whatever it is written as.
 
 /// A table with a title; every row has one cell for each column.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,23 +18,8 @@ pub(crate) struct Sheet {
 pub(crate) struct Column {
     /// What stands at its head.
     pub title: String,
-    /// What its cells hold.
-    pub kind: Kind,
     /// How wide it is, in digits.
     pub width: u16,
-}
-
-/// What the cells of a column hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Words, also where they look like a number.
-    Text,
-    /// Numbers.
-    Number,
-    /// Shares of a whole, 0 to 1, shown in percent.
-    Percent,
-    /// Days.
-    Date,
 }
 
 /// One cell.
@@ -45,10 +27,12 @@ pub(crate) enum Kind {
 pub(crate) enum Cell {
     /// Nothing, which is not zero.
     Empty,
-    /// Words, exactly these.
+    /// Words, exactly these, also where they look like a number.
     Text(String),
-    /// A number; in a [`Kind::Percent`] column a share.
+    /// A number.
     Number(f64),
+    /// A share of a whole, 0 to 1, shown in percent.
+    Share(f64),
     /// A day.
     Date(model::Date),
 }
@@ -60,39 +44,74 @@ impl Cell {
         if words.is_empty() { Self::Empty } else { Self::Text(words) }
     }
 
-    /// A number; nothing where there is none, or none that can be written.
-    pub(crate) fn number(value: impl Into<Option<f64>>) -> Self {
-        let value = value.into().filter(|value| value.is_finite());
-        value.map_or(Self::Empty, Self::Number)
+    /// A share of a whole; nothing where there is none.
+    pub(crate) fn share(value: Option<f64>) -> Self {
+        value.filter(|value| value.is_finite()).map_or(Self::Empty, Self::Share)
     }
+}
 
-    /// A day; nothing where none is known.
-    pub(crate) fn date(day: Option<model::Date>) -> Self {
-        day.map_or(Self::Empty, Self::Date)
+impl From<&str> for Cell {
+    fn from(words: &str) -> Self {
+        Self::text(words)
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(words: &String) -> Self {
+        Self::text(words)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Self {
+        Self::text(words)
+    }
+}
+
+/// A number; nothing where it is none that can be written.
+impl From<f64> for Cell {
+    fn from(value: f64) -> Self {
+        if value.is_finite() { Self::Number(value) } else { Self::Empty }
+    }
+}
+
+impl From<u16> for Cell {
+    fn from(value: u16) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(value: u32) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl From<model::Date> for Cell {
+    fn from(day: model::Date) -> Self {
+        Self::Date(day)
+    }
+}
+
+/// What is not there is an empty cell.
+impl<T: Into<Self>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Empty, Into::into)
     }
 }
 
 impl Sheet {
-    /// A table whose columns are stated as words, kind and width.
-    pub(crate) fn table(title: Words, columns: &[(Words, Kind, u16)], lang: Lang) -> Self {
-        let column = |(words, kind, width): &(Words, Kind, u16)| Column {
-            title: words.to(lang).to_owned(),
-            kind: *kind,
-            width: *width,
-        };
-        Self {
-            title: title.to(lang).to_owned(),
-            columns: columns.iter().map(column).collect(),
-            rows: Vec::new(),
-            is_table: true,
-        }
+    /// A table of `n_rows` rows that has no column yet.
+    pub(crate) fn new(title: String, n_rows: usize) -> Self {
+        Self { title, columns: Vec::new(), rows: vec![Vec::new(); n_rows], is_table: true }
     }
 
-    /// The same with these rows.
-    #[must_use]
-    pub(crate) fn with_rows(mut self, rows: impl IntoIterator<Item = Vec<Cell>>) -> Self {
-        self.rows = rows.into_iter().collect();
-        self
+    /// Adds a column, whose cells are asked for by the position of their row.
+    pub(crate) fn add_column(&mut self, title: &str, width: u16, cell: &dyn Fn(usize) -> Cell) {
+        self.columns.push(Column { title: title.to_owned(), width });
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            row.push(cell(at));
+        }
     }
 }
 
@@ -118,7 +137,8 @@ mod tests {
     #[test]
     fn what_is_not_there_is_empty_and_not_zero() {
         assert_eq!(Cell::text(""), Cell::Empty);
-        assert_eq!(Cell::number(f64::NAN), Cell::Empty);
-        assert_eq!(Cell::number(0.0), Cell::Number(0.0));
+        assert_eq!(Cell::from(f64::NAN), Cell::Empty);
+        assert_eq!(Cell::from(0.0), Cell::Number(0.0));
+        assert_eq!(Cell::from(None::<f64>), Cell::Empty);
     }
 }

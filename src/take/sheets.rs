@@ -1,54 +1,17 @@
 //! The tables of a state: which there are in which view, the view's own first.
 
 use engine::Outcome;
-use model::TaskIdx;
 
+use super::table::Rows;
 use super::{Sheet, documents, findings, tasks, values};
 use crate::book::Book;
-use crate::state::{Lang, View, ViewState};
-
-/// What the makers of sheets read.
-#[derive(Clone, Copy)]
-pub(super) struct Rows<'a> {
-    /// The ledger.
-    pub book: Book,
-    /// The state: its language, its tolerance, its kind of finding.
-    pub state: &'a ViewState,
-    /// The tasks of the filter, in the list's order.
-    pub tasks: &'a [TaskIdx],
-}
-
-impl Rows<'_> {
-    /// The language of heads and codes.
-    pub(super) fn lang(self) -> Lang {
-        self.state.lang
-    }
-
-    /// Whether each task of the ledger is in the filter.
-    pub(super) fn membership(self) -> Vec<bool> {
-        let mut is_in = vec![false; self.book.ledger.tasks.len()];
-        for task in self.tasks {
-            is_in[*task as usize] = true;
-        }
-        is_in
-    }
-
-    /// Whether the words of each task of the ledger are in the filter: a text carried down from a
-    /// merged cell has its quantities at the row that prints it.
-    pub(super) fn membership_of_texts(self) -> Vec<bool> {
-        let mut is_in = self.membership();
-        for (idx, task) in self.book.ledger.tasks.iter().enumerate().skip(1).rev() {
-            is_in[idx - 1] |= is_in[idx] && task.text_carried;
-        }
-        is_in
-    }
-}
+use crate::state::{View, ViewState};
 
 /// The tables of `state`, whose answer is `outcome`; the one that its view shows stands first.
 ///
 /// A table without rows is left out, except for the first, whose emptiness is an answer.
 pub(crate) fn sheets(book: Book, state: &ViewState, outcome: &Outcome) -> Vec<Sheet> {
-    let rows = Rows { book, state, tasks: &outcome.rows };
+    let rows = Rows { book, state, outcome };
     let mut makers: Vec<fn(Rows) -> Sheet> = vec![
         tasks::tasks,
         values::targets,
@@ -72,6 +35,8 @@ pub(crate) fn sheets(book: Book, state: &ViewState, outcome: &Outcome) -> Vec<Sh
 
 #[cfg(test)]
 mod tests {
+    use model::TaskIdx;
+
     use super::*;
     use crate::resolve;
     use crate::take::sheet::Cell;
@@ -143,7 +108,8 @@ mod tests {
         });
         let carried = carried.unwrap();
         let state = ViewState::default();
-        let rows = Rows { book, state: &state, tasks: &[carried as TaskIdx] };
+        let outcome = Outcome { rows: vec![carried as TaskIdx], ..Outcome::default() };
+        let rows = Rows { book, state: &state, outcome: &outcome };
         let ids = column(&values::targets(rows), "任务编码");
         assert!(ids.contains(&Cell::text(&*ledger.tasks[carried - 1].id)));
     }

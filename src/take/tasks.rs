@@ -1,88 +1,39 @@
 //! The list itself and what was reached: one row a task, one row a figure.
 
-use model::{Progress, ProgressState, Role, Target, Task, TaskIdx, Tolerance};
+use model::{Progress, ProgressState, Role, Verdict};
 
 use super::Sheet;
-use super::sheet::{Cell, Kind};
-use super::sheets::Rows;
+use super::sheet::Cell;
+use super::table::{Rows, Table};
 use crate::messages::{self as m, take::column as c};
-use crate::state::Lang;
+use crate::standing::target_of;
 
 /// 任务: the filtered list.
 pub(super) fn tasks(rows: Rows) -> Sheet {
-    let columns = [
-        (c::ID, Kind::Text, 16),
-        (c::YEAR, Kind::Number, 6),
-        (c::DOCUMENT, Kind::Text, 11),
-        (c::SECTION, Kind::Text, 9),
-        (c::NUMBER, Kind::Text, 6),
-        (c::PART, Kind::Text, 9),
-        (c::TEXT, Kind::Text, 48),
-        (c::LEADS, Kind::Text, 13),
-        (c::SUPPORTS, Kind::Text, 20),
-        (c::LEAD_RULE, Kind::Text, 11),
-        (c::THEME, Kind::Text, 9),
-        (c::STATUS, Kind::Text, 38),
-        (c::STATE, Kind::Text, 8),
-    ];
+    let book = rows.book;
     let states = task_states(rows);
-    let row = |task: &TaskIdx| task_row(rows, *task, states[*task as usize]);
-    Sheet::table(m::take::sheet::TASKS, &columns, rows.lang()).with_rows(rows.tasks.iter().map(row))
-}
-
-fn task_row(rows: Rows, idx: TaskIdx, state: Option<ProgressState>) -> Vec<Cell> {
-    let (book, lang) = (rows.book, rows.lang());
-    let task = book.task(idx);
-    let names = |role: Role| units(rows, task, role);
-    let theme = task.theme.as_ref().map_or(m::NO_THEME, |reading| m::theme(reading.theme));
-    let mut cells = place(rows, task);
-    cells.extend([
-        Cell::text(&*task.text.text),
-        names(Role::Lead),
-        names(Role::Support),
-        word(task.lead_rule.map(m::lead_rule), lang),
-        word(Some(theme), lang),
-        Cell::text(task.status.as_ref().map_or("", |status| &*status.text)),
-        word(state.map(m::state), lang),
-    ]);
-    cells
-}
-
-/// The units that a task names in one role.
-fn units(rows: Rows, task: &Task, role: Role) -> Cell {
-    let mentions = task.mentions.iter().filter(|mention| mention.role == role);
-    let names: Vec<_> = mentions
-        .map(|mention| &*rows.book.ledger.departments[mention.department as usize].name)
-        .collect();
-    Cell::text(names.join("、"))
-}
-
-/// Where a task stands: its id, year, document, section, number and part.
-pub(super) fn place(rows: Rows, task: &Task) -> Vec<Cell> {
-    let document = rows.book.document(task);
-    let number = task.number.as_deref().or(task.parent_number.as_deref());
-    vec![
-        Cell::text(&*task.id),
-        Cell::Number(f64::from(document.year)),
-        Cell::text(rows.book.document_name(document, rows.lang()).text),
-        Cell::text(m::section(task.section).to(rows.lang())),
-        Cell::text(number.unwrap_or_default()),
-        Cell::text(task.sub_label.as_ref().map_or("", |label| &*label.text)),
-    ]
-}
-
-/// A word where there is one.
-pub(super) fn word(words: Option<m::Words>, lang: Lang) -> Cell {
-    Cell::text(words.map_or("", |words| words.to(lang)))
+    let listed = rows.outcome.rows.iter().copied();
+    let mut table = Table::new(rows, m::take::sheet::TASKS, listed);
+    table.place(|task| task);
+    table.column(c::TEXT, 48, |task| &book.task(task).text.text);
+    table.column(c::LEADS, 13, |task| rows.units(task, Role::Lead));
+    table.column(c::SUPPORTS, 20, |task| rows.units(task, Role::Support));
+    table.word(c::LEAD_RULE, 11, |task| book.task(task).lead_rule.map(m::lead_rule));
+    table.word(c::THEME, 9, |task| {
+        let theme = book.task(task).theme.as_ref();
+        theme.map_or(m::NO_THEME, |reading| m::theme(reading.theme))
+    });
+    table.column(c::STATUS, 38, |task| book.task(task).status.as_ref().map(|status| &status.text));
+    table.word(c::STATE, 8, |task| states[task as usize].map(m::state));
+    table.finish()
 }
 
 /// How each task of the ledger stands at the state's tolerance; `None` where nothing is reported.
 fn task_states(rows: Rows) -> Vec<Option<ProgressState>> {
     let ledger = rows.book.ledger;
-    let tolerance = rows.state.focus.tolerance.tolerance();
     let mut states = vec![None; ledger.tasks.len()];
     for chunk in ledger.progress.chunk_by(|one, next| one.task == next.task) {
-        let judged = chunk.iter().map(|row| (row, judge(rows, row, tolerance).state));
+        let judged = chunk.iter().map(|row| (row, judge(rows, row).state));
         if let Some(first) = chunk.first() {
             states[first.task as usize] = Some(model::overall(judged));
         }
@@ -90,76 +41,47 @@ fn task_states(rows: Rows) -> Vec<Option<ProgressState>> {
     states
 }
 
-fn judge(rows: Rows, row: &Progress, tolerance: Tolerance) -> model::Verdict {
-    model::judge(row, target_of(rows, row), tolerance)
-}
-
-fn target_of<'a>(rows: Rows<'a>, row: &Progress) -> Option<&'a Target> {
-    row.target.and_then(|at| rows.book.ledger.targets.get(at as usize))
+fn judge(rows: Rows, row: &Progress) -> Verdict {
+    model::judge(row, target_of(rows.book, row), rows.state.focus.tolerance.tolerance())
 }
 
 /// 完成情况: what the status texts say was reached.
 pub(super) fn progress(rows: Rows) -> Sheet {
-    let columns = [
-        (c::ID, Kind::Text, 16),
-        (c::YEAR, Kind::Number, 6),
-        (c::DOCUMENT, Kind::Text, 11),
-        (c::SECTION, Kind::Text, 9),
-        (c::NUMBER, Kind::Text, 6),
-        (c::PART, Kind::Text, 9),
-        (c::INDICATOR, Kind::Text, 22),
-        (c::TARGET_PRINTED, Kind::Text, 10),
-        (c::TARGET_VALUE, Kind::Number, 12),
-        (c::TARGET_UNIT, Kind::Text, 8),
-        (c::BOUND, Kind::Text, 7),
-        (c::ACHIEVED_PRINTED, Kind::Text, 10),
-        (c::ACHIEVED, Kind::Number, 12),
-        (c::ACHIEVED_UNIT, Kind::Text, 8),
-        (c::PERIOD, Kind::Text, 9),
-        (c::PERIOD_END, Kind::Number, 7),
-        (c::BASIS, Kind::Text, 7),
-        (c::RATIO, Kind::Percent, 8),
-        (c::STATE, Kind::Text, 8),
-        (c::RULE, Kind::Text, 16),
-        (c::CLAIM, Kind::Text, 9),
-        (c::LEADS, Kind::Text, 14),
-        (c::TEXT, Kind::Text, 40),
-    ];
+    let book = rows.book;
     let is_in = rows.membership();
-    let shown = rows.book.ledger.progress.iter().filter(|row| is_in[row.task as usize]);
-    Sheet::table(m::take::sheet::PROGRESS, &columns, rows.lang())
-        .with_rows(shown.map(|row| progress_row(rows, row)))
-}
-
-fn progress_row(rows: Rows, row: &Progress) -> Vec<Cell> {
-    let lang = rows.lang();
-    let target = target_of(rows, row);
-    let verdict = judge(rows, row, rows.state.focus.tolerance.tolerance());
-    let indicator = target.map_or(&*row.indicator, |target| &*target.indicator);
-    let achieved = row.achieved.as_ref();
-    let period = row.period.as_ref();
-    let unit = |unit: Option<&Option<String>>| {
-        Cell::text(unit.and_then(Option::as_deref).unwrap_or_default())
-    };
-    let mut cells = place(rows, rows.book.task(row.task));
-    cells.extend([
-        Cell::text(indicator),
-        Cell::text(target.map_or("", |target| &*target.printed.text)),
-        Cell::number(target.map(|target| target.value)),
-        unit(target.map(|target| &target.unit)),
-        word(target.map(|target| m::take::bound_word(target.bound)), lang),
-        Cell::text(&*row.printed.text),
-        Cell::number(achieved.map(|achieved| achieved.value)),
-        unit(achieved.map(|achieved| &achieved.unit)),
-        Cell::text(period.map_or("", |period| &*period.printed.text)),
-        Cell::number(period.map(|period| f64::from(period.end_month))),
-        word(achieved.map(|_| m::take::basis(row.basis)), lang),
-        Cell::number(verdict.ratio),
-        word(Some(m::state(verdict.state)), lang),
-        word(Some(m::panel::rule(verdict.rule)), lang),
-        Cell::text(row.claim.as_ref().map_or("", |claim| &*claim.text)),
-        units(rows, rows.book.task(row.task), Role::Lead),
-        Cell::text(&*rows.book.task(row.task).text.text),
-    ]);
-    cells
+    let all = book.ledger.progress.iter();
+    let records = all
+        .filter(|row| is_in[row.task as usize])
+        .map(|row| (row, target_of(book, row), judge(rows, row)));
+    let records: Vec<_> = records.collect();
+    let indices = 0..records.len();
+    let row = |at: usize| records[at].0;
+    let target = |at: usize| records[at].1;
+    let verdict = |at: usize| records[at].2;
+    let achieved = |at: usize| row(at).achieved.as_ref();
+    let mut table = Table::new(rows, m::take::sheet::PROGRESS, indices);
+    table.place(|at| row(at).task);
+    table.column(c::INDICATOR, 22, |at| {
+        target(at).map_or(&row(at).indicator, |target| &target.indicator)
+    });
+    table.column(c::TARGET_PRINTED, 10, |at| target(at).map(|target| &target.printed.text));
+    table.column(c::TARGET_VALUE, 12, |at| target(at).map(|target| target.value));
+    table.column(c::TARGET_UNIT, 8, |at| target(at).and_then(|target| target.unit.as_ref()));
+    table.word(c::BOUND, 7, |at| target(at).map(|target| m::take::bound_word(target.bound)));
+    table.column(c::ACHIEVED_PRINTED, 10, |at| &row(at).printed.text);
+    table.column(c::ACHIEVED, 12, |at| achieved(at).map(|achieved| achieved.value));
+    table
+        .column(c::ACHIEVED_UNIT, 8, |at| achieved(at).and_then(|achieved| achieved.unit.as_ref()));
+    table.column(c::PERIOD, 9, |at| row(at).period.as_ref().map(|period| &period.printed.text));
+    table.column(c::PERIOD_END, 7, |at| {
+        row(at).period.as_ref().map(|period| u16::from(period.end_month))
+    });
+    table.word(c::BASIS, 7, |at| achieved(at).map(|_| m::take::basis(row(at).basis)));
+    table.column(c::RATIO, 8, |at| Cell::share(verdict(at).ratio));
+    table.word(c::STATE, 8, |at| m::state(verdict(at).state));
+    table.word(c::RULE, 16, |at| m::panel::rule(verdict(at).rule));
+    table.column(c::CLAIM, 9, |at| row(at).claim.as_ref().map(|claim| &claim.text));
+    table.column(c::LEADS, 14, |at| rows.units(row(at).task, Role::Lead));
+    table.column(c::TEXT, 40, |at| &book.task(row(at).task).text.text);
+    table.finish()
 }

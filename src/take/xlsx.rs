@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::sheet::{Cell, Column, Kind, Sheet, digits};
+use super::sheet::{Cell, Column, Sheet, digits};
 use super::xml::{add_escaped, fitting};
 use super::zip::Zip;
 
@@ -236,8 +236,8 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
     xml.push_str("</row>");
     for (row, number) in sheet.rows.iter().zip(2..) {
         open_row(&mut xml, number, row.iter().zip(&sheet.columns).filter_map(wrapped));
-        for (idx, (cell, column)) in row.iter().zip(&sheet.columns).enumerate() {
-            add_cell(&mut xml, &place(idx, number), cell, column, words);
+        for (idx, cell) in row.iter().enumerate() {
+            add_cell(&mut xml, &place(idx, number), cell, words);
         }
         xml.push_str("</row>");
     }
@@ -276,7 +276,7 @@ fn open_row<'a>(xml: &mut String, number: usize, words: impl Iterator<Item = (&'
 fn wrapped<'a>((cell, column): (&'a Cell, &Column)) -> Option<(&'a str, u16)> {
     match cell {
         Cell::Text(words) => Some((words, column.width)),
-        Cell::Empty | Cell::Number(_) | Cell::Date(_) => None,
+        Cell::Empty | Cell::Number(_) | Cell::Share(_) | Cell::Date(_) => None,
     }
 }
 
@@ -290,14 +290,12 @@ fn n_lines(words: &str, width: u16) -> usize {
 }
 
 /// Adds a cell; an empty one is left out.
-fn add_cell(xml: &mut String, place: &str, cell: &Cell, column: &Column, words: &mut SharedWords) {
+fn add_cell(xml: &mut String, place: &str, cell: &Cell, words: &mut SharedWords) {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => add_words(xml, place, Style::Text, words.position(text)),
-        Cell::Number(value) => {
-            let style = if column.kind == Kind::Percent { Style::Percent } else { Style::Number };
-            add_number(xml, place, style, &digits(*value));
-        }
+        Cell::Number(value) => add_number(xml, place, Style::Number, &digits(*value)),
+        Cell::Share(value) => add_number(xml, place, Style::Percent, &digits(*value)),
         Cell::Date(day) => add_number(xml, place, Style::Date, &day_number(*day).to_string()),
     }
 }
@@ -368,12 +366,7 @@ mod tests {
 
     #[test]
     fn sheets_have_names_that_a_spreadsheet_allows() {
-        let sheet = |title: &str| Sheet {
-            title: title.to_owned(),
-            columns: Vec::new(),
-            rows: Vec::new(),
-            is_table: true,
-        };
+        let sheet = |title: &str| Sheet::new(title.to_owned(), 0);
         let names = sheet_names(&[sheet("任务/进度"), sheet("任务进度"), sheet("[]")]);
         assert_eq!(names, ["任务进度", "任务进度2", "2"]);
     }
@@ -388,13 +381,10 @@ mod tests {
 
     #[test]
     fn words_that_look_like_a_number_stay_words() {
-        let column = |kind| Column { title: "列".to_owned(), kind, width: 8 };
-        let sheet = Sheet {
-            title: "表".to_owned(),
-            columns: vec![column(Kind::Text), column(Kind::Number), column(Kind::Percent)],
-            rows: vec![vec![Cell::text("007"), Cell::Number(-7.5), Cell::Number(0.425)]],
-            is_table: true,
-        };
+        let mut sheet = Sheet::new("表".to_owned(), 1);
+        for cell in [Cell::text("007"), Cell::Number(-7.5), Cell::Share(0.425)] {
+            sheet.add_column("列", 8, &|_| cell.clone());
+        }
         let mut words = SharedWords::default();
         let xml = sheet_part(&sheet, &mut words);
         assert!(xml.contains("<c r=\"A2\" s=\"2\" t=\"s\"><v>1</v></c>"), "{xml}");
