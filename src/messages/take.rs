@@ -45,6 +45,14 @@ pub(crate) fn n_rows(n: usize, lang: Lang) -> String {
     }
 }
 
+/// Which of the rows of one number.
+pub(crate) fn nth_row(nth: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第{nth}行"),
+        Lang::En => format!(", row {nth}"),
+    }
+}
+
 pub(crate) fn save_csv(title: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("下载{title}（CSV）"),
@@ -147,6 +155,8 @@ pub(crate) mod column {
     pub(crate) const PUBLISHED: Words = words("发布日期", "Published");
     pub(crate) const N_TASKS: Words = words("任务数", "Tasks");
     pub(crate) const ITEM: Words = words("项目", "Item");
+    pub(crate) const SOURCE: Words = words("出处", "Where it stands");
+    pub(crate) const LINK: Words = words("链接", "Link");
     pub(crate) const CONTENT: Words = words("内容", "Content");
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::address;
 use crate::book;
 use crate::dom;
 use crate::messages as m;
@@ -33,7 +34,7 @@ impl Parcel {
         let outcome = page.book.engine.run(&resolve::query(page.book, &state));
         Self {
             sentence: Sentence::of(page.book, &state, outcome.rows.len()),
-            sheets: take::sheets(page.book, &state, &outcome),
+            sheets: take::sheets(page.book, &state, &outcome, address::public_base().as_deref()),
             tasks: outcome.rows,
             state,
         }

@@ -31,7 +31,7 @@ fn add_line(text: &mut String, fields: impl Iterator<Item = String>) {
 fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(words) => safe(words),
+        Cell::Text(words) | Cell::Link(words) => safe(words),
         Cell::Number(value) | Cell::Share(value) => digits(*value),
         Cell::Date(day) => day.to_string(),
     }

@@ -32,6 +32,7 @@ pub(super) fn findings(rows: Rows) -> Sheet {
     table.column(c::DETAIL, 44, |found| &found.detail);
     table.column(c::STATED, 12, |found| found.stated.as_ref());
     table.column(c::FOUND, 12, |found| found.found.as_ref());
+    table.source(|found| found.task);
     table.finish()
 }
 

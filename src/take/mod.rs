@@ -8,6 +8,8 @@
 mod sheet;
 mod table;
 
+mod source;
+
 mod sheets;
 mod tasks;
 mod values;

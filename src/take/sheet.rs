@@ -35,6 +35,8 @@ pub(crate) enum Cell {
     Share(f64),
     /// A day.
     Date(model::Date),
+    /// The address of a place on the page; its query alone where the page's own is not known.
+    Link(String),
 }
 
 impl Cell {

@@ -8,10 +8,16 @@ use crate::book::Book;
 use crate::state::{View, ViewState};
 
 /// The tables of `state`, whose answer is `outcome`; the one that its view shows stands first.
+/// `base` is the page's own address without its query, where it has one that others can open.
 ///
 /// A table without rows is left out, except for the first, whose emptiness is an answer.
-pub(crate) fn sheets(book: Book, state: &ViewState, outcome: &Outcome) -> Vec<Sheet> {
-    let rows = Rows { book, state, outcome };
+pub(crate) fn sheets(
+    book: Book,
+    state: &ViewState,
+    outcome: &Outcome,
+    base: Option<&str>,
+) -> Vec<Sheet> {
+    let rows = Rows { book, state, outcome, base };
     let mut makers: Vec<fn(Rows) -> Sheet> = vec![
         tasks::tasks,
         values::targets,
@@ -45,7 +51,7 @@ mod tests {
         let book = Book::open().unwrap();
         let (state, _) = ViewState::from_query(query);
         let outcome = book.engine.run(&resolve::query(book, &state));
-        sheets(book, &state, &outcome)
+        sheets(book, &state, &outcome, None)
     }
 
     fn titles(query: &str) -> Vec<String> {
@@ -109,7 +115,7 @@ mod tests {
         let carried = carried.unwrap();
         let state = ViewState::default();
         let outcome = Outcome { rows: vec![carried as TaskIdx], ..Outcome::default() };
-        let rows = Rows { book, state: &state, outcome: &outcome };
+        let rows = Rows { book, state: &state, outcome: &outcome, base: None };
         let ids = column(&values::targets(rows), "任务编码");
         assert!(ids.contains(&Cell::text(&*ledger.tasks[carried - 1].id)));
     }

@@ -5,6 +5,7 @@ use engine::Outcome;
 use model::{Role, Task, TaskIdx};
 
 use super::sheet::{Cell, Sheet};
+use super::source::{link, source_words, task_link};
 use crate::book::Book;
 use crate::messages::{self as m, Words, take::column as c};
 use crate::state::{Lang, ViewState};
@@ -18,6 +19,9 @@ pub(super) struct Rows<'a> {
     pub state: &'a ViewState,
     /// Its answer: the tasks of the filter, in the list's order.
     pub outcome: &'a Outcome,
+    /// The page's own address without its query; `None` where the page has none that others can
+    /// open.
+    pub base: Option<&'a str>,
 }
 
 impl Rows<'_> {
@@ -104,6 +108,20 @@ impl<'a, R: Copy> Table<'a, R> {
         add_place(&mut self.sheet, self.rows, &tasks);
     }
 
+    /// Adds where a record's task is to be found, in words and as a link; a record without a
+    /// task has neither.
+    pub(super) fn source<T: Into<Option<TaskIdx>>>(&mut self, task: impl Fn(R) -> T) {
+        let tasks: Vec<Option<TaskIdx>> =
+            self.records.iter().map(|record| task(*record).into()).collect();
+        add_source(&mut self.sheet, self.rows, &tasks);
+    }
+
+    /// Adds a link to the list that a record counts.
+    pub(super) fn link<'l>(&mut self, list: impl Fn(R) -> &'l ViewState) {
+        let rows = self.rows;
+        self.column(c::LINK, LINK_WIDTH, |record| Cell::Link(link(rows, list(record))));
+    }
+
     /// The sheet.
     pub(super) fn finish(self) -> Sheet {
         self.sheet
@@ -121,6 +139,19 @@ fn add_place(sheet: &mut Sheet, rows: Rows, tasks: &[TaskIdx]) {
     add(c::SECTION, 9, &|task| m::section(task.section).to(lang).into());
     add(c::NUMBER, 6, &|task| number(task).into());
     add(c::PART, 9, &|task| task.sub_label.as_ref().map(|label| &label.text).into());
+}
+
+/// How wide a link is shown; it is longer than that.
+const LINK_WIDTH: u16 = 18;
+
+fn add_source(sheet: &mut Sheet, rows: Rows, tasks: &[Option<TaskIdx>]) {
+    let lang = rows.lang();
+    sheet.add_column(c::SOURCE.to(lang), 32, &|at| {
+        tasks[at].map(|task| source_words(rows, task)).into()
+    });
+    sheet.add_column(c::LINK.to(lang), LINK_WIDTH, &|at| {
+        tasks[at].map_or(Cell::Empty, |task| Cell::Link(task_link(rows, task)))
+    });
 }
 
 /// The number of a task, or that of the group it belongs to.

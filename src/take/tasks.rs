@@ -25,6 +25,7 @@ pub(super) fn tasks(rows: Rows) -> Sheet {
     });
     table.column(c::STATUS, 38, |task| book.task(task).status.as_ref().map(|status| &status.text));
     table.word(c::STATE, 8, |task| states[task as usize].map(m::state));
+    table.source(|task| task);
     table.finish()
 }
 
@@ -83,5 +84,6 @@ pub(super) fn progress(rows: Rows) -> Sheet {
     table.column(c::CLAIM, 9, |at| row(at).claim.as_ref().map(|claim| &claim.text));
     table.column(c::LEADS, 14, |at| rows.units(row(at).task, Role::Lead));
     table.column(c::TEXT, 40, |at| &book.task(row(at).task).text.text);
+    table.source(|at| row(at).task);
     table.finish()
 }

@@ -23,6 +23,7 @@ pub(super) fn targets(rows: Rows) -> Sheet {
     table.word(c::DIRECTION, 6, |target| target.direction.map(m::take::direction));
     table.word(c::ROLE, 7, |target| m::take::target_role(target.role));
     table.word(c::HORIZON, 7, |target| m::take::horizon(target.horizon));
+    table.source(|target| target.task);
     table.finish()
 }
 
@@ -50,6 +51,7 @@ pub(super) fn allocations(rows: Rows) -> Sheet {
     table.word(c::COLUMN_RULE, 10, |(_, share)| {
         if share.region_inferred { m::take::HEADER_INFERRED } else { m::take::HEADER_PRINTED }
     });
+    table.source(|(task, _)| task);
     table.finish()
 }
 
@@ -81,5 +83,6 @@ pub(super) fn series(rows: Rows) -> Sheet {
         book.document_name(&book.ledger.documents[point.document as usize], lang).text
     });
     table.column(c::ID, 16, |(_, point)| &book.task(point.task).id);
+    table.source(|(_, point)| point.task);
     table.finish()
 }

@@ -20,6 +20,7 @@ pub(crate) fn workbook(sheets: &[Sheet]) -> Vec<u8> {
     let names = sheet_names(sheets);
     let mut words = SharedWords::default();
     let pages: Vec<String> = sheets.iter().map(|sheet| sheet_part(sheet, &mut words)).collect();
+    let links: Vec<String> = sheets.iter().map(links_part).collect();
     let mut zip = Zip::default();
     zip.add("[Content_Types].xml", "", &content_types(sheets.len()));
     zip.add("_rels/.rels", "", &package_relations());
@@ -27,8 +28,11 @@ pub(crate) fn workbook(sheets: &[Sheet]) -> Vec<u8> {
     zip.add("xl/_rels/workbook.xml.rels", "", &workbook_relations(sheets.len()));
     zip.add("xl/styles.xml", "", &styles());
     zip.add("xl/sharedStrings.xml", "", &words.part());
-    for (page, number) in pages.iter().zip(1..) {
+    for ((page, links), number) in pages.iter().zip(&links).zip(1..) {
         zip.add("xl/worksheets/sheet", &format!("{number}.xml"), page);
+        if !links.is_empty() {
+            zip.add("xl/worksheets/_rels/sheet", &format!("{number}.xml.rels"), links);
+        }
     }
     zip.finish()
 }
@@ -133,26 +137,29 @@ enum Style {
     Number,
     Percent,
     Date,
+    Link,
 }
 
 /// The styles, in the order of [`Style`] after the default one.
 fn styles() -> String {
-    let cell = |number_format: u32, font: u32, border: u32, is_wrapped: bool| {
+    let cell = |number_format: u32, font: u32, border: u32, alignment: &str| {
         format!(
             "<xf numFmtId=\"{number_format}\" fontId=\"{font}\" fillId=\"0\" \
              borderId=\"{border}\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" \
-             applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"{}/></xf>",
-            if is_wrapped { " wrapText=\"1\"" } else { "" }
+             applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"{alignment}/></xf>"
         )
     };
+    let wrapped = " wrapText=\"1\"";
     // 0 is Excel's 常规, 49 its 文本; the others are stated above them.
     let cells = [
-        cell(0, 0, 0, false),
-        cell(49, 1, 1, true),
-        cell(49, 0, 0, true),
-        cell(0, 0, 0, false),
-        cell(164, 0, 0, false),
-        cell(165, 0, 0, false),
+        cell(0, 0, 0, ""),
+        cell(49, 1, 1, wrapped),
+        cell(49, 0, 0, wrapped),
+        cell(0, 0, 0, ""),
+        cell(164, 0, 0, ""),
+        cell(165, 0, 0, ""),
+        // A link is longer than its column; filling cuts it there.
+        cell(49, 2, 0, " horizontal=\"fill\""),
     ];
     let font = "<sz val=\"11\"/><name val=\"宋体\"/><family val=\"2\"/><charset val=\"134\"/>";
     let none = "<left/><right/><top/>";
@@ -160,7 +167,7 @@ fn styles() -> String {
         "{HEAD}<styleSheet xmlns=\"{MAIN}\">\
          <numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/>\
          <numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>\
-         <fonts count=\"2\"><font>{font}</font><font><b/>{font}</font></fonts>\
+         <fonts count=\"3\"><font>{font}</font><font><b/>{font}</font><font><u/>{font}</font></fonts>\
          <fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>\
          <fill><patternFill patternType=\"gray125\"/></fill></fills>\
          <borders count=\"2\"><border>{none}<bottom/><diagonal/></border>\
@@ -215,7 +222,7 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
     let last = column_name(sheet.columns.len().saturating_sub(1));
     let range = format!("A1:{last}{}", sheet.rows.len() + 1);
     let mut xml = format!(
-        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
+        "{HEAD}<worksheet xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
          <dimension ref=\"{range}\"/><sheetViews><sheetView workbookViewId=\"0\">\
          <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>\
          </sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>"
@@ -245,6 +252,7 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
     if sheet.is_table {
         let _ = write!(xml, "<autoFilter ref=\"{range}\"/>");
     }
+    add_links(&mut xml, sheet);
     let _ = write!(
         xml,
         "<pageMargins left=\"0.6\" right=\"0.6\" top=\"0.7\" bottom=\"0.7\" header=\"0.3\" \
@@ -254,6 +262,47 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
          numberStoredAsText=\"1\"/></ignoredErrors></worksheet>"
     );
     xml
+}
+
+/// The cells whose address a browser can open, each with its place; a query alone is none.
+fn links(sheet: &Sheet) -> impl Iterator<Item = (String, &str)> {
+    sheet.rows.iter().zip(2..).flat_map(|(row, number)| {
+        row.iter().enumerate().filter_map(move |(column, cell)| match cell {
+            Cell::Link(link) if !link.starts_with('?') => Some((place(column, number), &**link)),
+            _ => None,
+        })
+    })
+}
+
+/// Adds which cells are links; where they lead stands in [`links_part`].
+fn add_links(xml: &mut String, sheet: &Sheet) {
+    let mut inner = String::new();
+    for ((place, _), id) in links(sheet).zip(1..) {
+        let _ = write!(inner, "<hyperlink ref=\"{place}\" r:id=\"rId{id}\"/>");
+    }
+    if !inner.is_empty() {
+        *xml += "<hyperlinks>";
+        *xml += &inner;
+        *xml += "</hyperlinks>";
+    }
+}
+
+/// Where the links of a sheet lead; empty where it has none.
+fn links_part(sheet: &Sheet) -> String {
+    let mut inner = String::new();
+    for ((_, link), id) in links(sheet).zip(1..) {
+        let _ = write!(
+            inner,
+            "<Relationship Id=\"rId{id}\" Type=\"{RELATIONS}/hyperlink\" TargetMode=\"External\" \
+             Target=\""
+        );
+        add_escaped(&mut inner, link);
+        inner += "\"/>";
+    }
+    if inner.is_empty() {
+        return inner;
+    }
+    format!("{HEAD}<Relationships xmlns=\"{PACKAGE}/relationships\">{inner}</Relationships>")
 }
 
 /// How high one line is, and how high a row may be, in points.
@@ -276,7 +325,7 @@ fn open_row<'a>(xml: &mut String, number: usize, words: impl Iterator<Item = (&'
 fn wrapped<'a>((cell, column): (&'a Cell, &Column)) -> Option<(&'a str, u16)> {
     match cell {
         Cell::Text(words) => Some((words, column.width)),
-        Cell::Empty | Cell::Number(_) | Cell::Share(_) | Cell::Date(_) => None,
+        Cell::Empty | Cell::Number(_) | Cell::Share(_) | Cell::Date(_) | Cell::Link(_) => None,
     }
 }
 
@@ -294,6 +343,9 @@ fn add_cell(xml: &mut String, place: &str, cell: &Cell, words: &mut SharedWords)
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => add_words(xml, place, Style::Text, words.position(text)),
+        Cell::Link(words_of_link) => {
+            add_words(xml, place, Style::Link, words.position(words_of_link));
+        }
         Cell::Number(value) => add_number(xml, place, Style::Number, &digits(*value)),
         Cell::Share(value) => add_number(xml, place, Style::Percent, &digits(*value)),
         Cell::Date(day) => add_number(xml, place, Style::Date, &day_number(*day).to_string()),
@@ -369,6 +421,20 @@ mod tests {
         let sheet = |title: &str| Sheet::new(title.to_owned(), 0);
         let names = sheet_names(&[sheet("任务/进度"), sheet("任务进度"), sheet("[]")]);
         assert_eq!(names, ["任务进度", "任务进度2", "2"]);
+    }
+
+    #[test]
+    fn an_address_is_a_link_and_a_query_alone_is_words() {
+        let mut sheet = Sheet::new("表".to_owned(), 2);
+        let links = ["https://a.cn/?v=tasks&t=1", "?v=tasks&t=2"];
+        sheet.add_column("链接", 8, &|at| Cell::Link(links[at].to_owned()));
+        let xml = sheet_part(&sheet, &mut SharedWords::default());
+        let expected = "<hyperlinks><hyperlink ref=\"A2\" r:id=\"rId1\"/></hyperlinks>";
+        assert!(xml.contains(expected), "{xml}");
+        let part = links_part(&sheet);
+        assert!(part.contains("Target=\"https://a.cn/?v=tasks&amp;t=1\"/>"), "{part}");
+        assert!(!part.contains("rId2"));
+        assert_eq!(links_part(&Sheet::new("表".to_owned(), 0)), "");
     }
 
     #[test]
