@@ -1,10 +1,10 @@
 //! One region of 区县: what it has in each year, its shares, and how they changed.
 
 use engine::Facet;
-use model::{DepartmentKind, DocumentIdx, PointSource, RegionIdx, Series, TaskIdx};
+use model::{DepartmentKind, DocumentIdx, PointSource, RegionIdx, Series, TargetKind, TaskIdx};
 
 use crate::book::Book;
-use crate::changes::is_beside;
+use crate::changes::{Change, is_beside};
 use crate::figures::{Figure, year_span};
 use crate::resolve;
 use crate::shares::{Matrix, RowGroup, door, has_share};
@@ -83,6 +83,16 @@ impl RegionProfile {
             governments,
             groups,
         }
+    }
+
+    /// The change between the last two years in which an indicator has a share.
+    pub(crate) fn last_change(&self, book: Book, row: &SeriesOfRegion) -> Option<Change> {
+        let points = row.points.iter().zip(&self.years);
+        let mut latest = points.rev().filter_map(|(point, year)| point.map(|point| (point, year)));
+        let ((after, _), _) = latest.next()?;
+        let ((before, task), year) = latest.next()?;
+        let is_points = book.ledger.series[row.series].kind != TargetKind::Absolute;
+        Some(Change { year: year.year, task, before, after, is_points })
     }
 
     /// The first share of the region in a row: its position among the task's allocations.

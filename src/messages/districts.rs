@@ -3,7 +3,9 @@
 use model::Reason;
 
 use super::{Clauses, Words, words};
+use crate::changes::Gap;
 use crate::state::{Cells, Lang};
+use crate::sums;
 
 pub(crate) const NOTE: Words = words(
     "一行一个数，字是原文的数，颜色是占各处相加之数的份额。“/” 是没有份，不是 0；“=” 是各处相加与全市相符。",
@@ -137,15 +139,27 @@ pub(crate) fn sum_alone(sum: &str, lang: Lang) -> String {
 }
 
 pub(crate) const AGREES: Words = words("各处相加与全市相符", "the shares add up to the total");
-pub(crate) const RATIOS: Words = words("比率", "rates");
 pub(crate) const NO_PART: Words = words("不是份额，不算占比", "no part of a total");
-pub(crate) const ROUGH: Words = words("约数", "rough figures");
-pub(crate) const NOT_NUMBERS: Words = words("有文字", "words in cells");
-pub(crate) const MIXED: Words = words("单位不一", "mixed units");
-pub(crate) const EMPTY: Words = words("没有份", "no share");
 
-pub(crate) const NOT_FOLLOWED: Words = words("没有同一指标", "no such indicator");
-pub(crate) const FIRST: Words = words("此前没有", "none earlier");
+/// Why the shares of a row were not added up, in few words.
+pub(crate) const fn not_added(reason: sums::Reason) -> Words {
+    match reason {
+        sums::Reason::Nothing => words("没有份", "no share"),
+        sums::Reason::NotNumbers => words("有文字", "words in cells"),
+        sums::Reason::Ratios => words("比率", "rates"),
+        sums::Reason::Rough => words("约数", "rough figures"),
+        sums::Reason::MixedUnits => words("单位不一", "mixed units"),
+    }
+}
+
+/// Why a share has no change, in few words.
+pub(crate) const fn gap(gap: Gap) -> Words {
+    match gap {
+        Gap::NotFollowed => words("没有同一指标", "no such indicator"),
+        Gap::First => words("此前没有", "none earlier"),
+        Gap::NotComparable(why) => reason(why),
+    }
+}
 
 /// Why a share does not compare, in few words.
 pub(crate) const fn reason(reason: Reason) -> Words {

@@ -3,7 +3,7 @@
 use model::{Basis, Bound, Direction, Horizon, Severity, TargetRole};
 
 use super::{Words, words};
-use crate::state::Lang;
+use crate::state::{Cells, Lang};
 
 pub(crate) const TAKE: Words = words("下载", "Download");
 pub(crate) const ROWS: Words = words("带走哪些行", "Which rows");
@@ -86,7 +86,7 @@ pub(crate) fn and_n_more(n: usize, lang: Lang) -> String {
 
 /// The titles of the sheets.
 pub(crate) mod sheet {
-    use super::{Words, words};
+    use super::{Cells, Lang, Words, words};
 
     pub(crate) const ABOUT: Words = words("说明", "About");
     pub(crate) const TASKS: Words = words("任务", "Tasks");
@@ -96,6 +96,26 @@ pub(crate) mod sheet {
     pub(crate) const SERIES: Words = words("历年", "Series");
     pub(crate) const CHECKS: Words = words("核验", "Checks");
     pub(crate) const DOCUMENTS: Words = words("文件", "Documents");
+    pub(crate) const SHARES: Words = words("份额", "shares");
+    pub(crate) const SHARES_BY_YEAR: Words = words("历年份额", "by year");
+    pub(crate) const NAMED: Words = words("政府被点名", "named");
+
+    /// The allocation matrix, by what its cells hold.
+    pub(crate) const fn matrix(cells: Cells) -> Words {
+        match cells {
+            Cells::Amount => words("区县数量", "Regions"),
+            Cells::Share => words("区县占比", "Regions, percent"),
+            Cells::Change => words("区县增减", "Regions, change"),
+        }
+    }
+
+    /// What a sheet holds of one unit or place.
+    pub(crate) fn of(name: &str, what: Words, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("{name}{}", what.to(lang)),
+            Lang::En => format!("{name} {}", what.to(lang)),
+        }
+    }
 }
 
 /// The heads of the columns.
@@ -154,6 +174,22 @@ pub(crate) mod column {
     pub(crate) const WRITTEN: Words = words("成文日期", "Written");
     pub(crate) const PUBLISHED: Words = words("发布日期", "Published");
     pub(crate) const N_TASKS: Words = words("任务数", "Tasks");
+    pub(crate) const TOTAL_PRINTED: Words = words("全市原文", "Total as printed");
+    pub(crate) const TOTAL: Words = words("全市", "Total");
+    pub(crate) const SUM: Words = words("各处相加", "Shares added up");
+    pub(crate) const OFF: Words = words("与全市差", "Sum less total");
+    pub(crate) const SUM_NOTE: Words = words("相加情况", "On the sum");
+    pub(crate) const CELLS_PRINTED: Words =
+        words("各格原文（与数不同的）", "Cells whose words are not their number");
+    pub(crate) const CHANGE_UNIT: Words = words("增减单位", "Unit of change");
+    pub(crate) const AGAINST: Words = words("比何年", "Against");
+    pub(crate) const NO_CHANGE: Words = words("没有增减的原因", "Why no change");
+    pub(crate) const SHARE: Words = words("份额", "Share");
+    pub(crate) const PART_OF_TOTAL: Words = words("占比", "Part of the total");
+    pub(crate) const PLACE: Words = words("位次", "Place");
+    pub(crate) const PLACE_OF: Words = words("共几处", "Of how many");
+    pub(crate) const IS_TIED: Words = words("并列", "Tied");
+    pub(crate) const CHANGE: Words = words("增减", "Change");
     pub(crate) const ITEM: Words = words("项目", "Item");
     pub(crate) const SOURCE: Words = words("出处", "Where it stands");
     pub(crate) const LINK: Words = words("链接", "Link");
@@ -222,6 +258,14 @@ pub(crate) const fn yes_or_no(is_so: bool) -> Words {
 pub(crate) const PROVINCE: Words = words("全省", "the province");
 pub(crate) const HEADER_PRINTED: Words = words("表头所印", "as printed");
 pub(crate) const HEADER_INFERRED: Words = words("由规则推定", "inferred by rule");
+
+/// What a sum that was compared with its total gave.
+pub(crate) const SUM_AGREES: Words = words("相符", "agrees");
+pub(crate) const SUM_DIFFERS: Words = words("不符", "differs");
+pub(crate) const NO_TOTAL: Words = words("全市未印", "no total printed");
+pub(crate) const PERCENT: Words = words("百分比", "percent");
+pub(crate) const POINTS: Words = words("百分点", "points");
+pub(crate) const AS_COUNTED: Words = words("原单位", "as counted");
 
 /// How a value binds, as a word of a table.
 pub(crate) const fn bound_word(bound: Bound) -> Words {

@@ -14,6 +14,8 @@ mod sheets;
 mod tasks;
 mod values;
 
+mod districts;
+
 mod documents;
 mod findings;
 

@@ -3,7 +3,7 @@
 use engine::Outcome;
 
 use super::table::Rows;
-use super::{Sheet, documents, findings, tasks, values};
+use super::{Sheet, districts, documents, findings, tasks, values};
 use crate::book::Book;
 use crate::state::{View, ViewState};
 
@@ -18,7 +18,7 @@ pub(crate) fn sheets(
     base: Option<&str>,
 ) -> Vec<Sheet> {
     let rows = Rows { book, state, outcome, base };
-    let mut makers: Vec<fn(Rows) -> Sheet> = vec![
+    let mut makers: [fn(Rows) -> Sheet; 7] = [
         tasks::tasks,
         values::targets,
         values::allocations,
@@ -27,31 +27,46 @@ pub(crate) fn sheets(
         findings::findings,
         documents::documents,
     ];
-    let own = match state.view {
-        View::Overview | View::Tasks | View::Departments | View::About => 0,
-        View::Districts => 2,
-        View::Progress => 3,
-        View::Compare => 4,
-        View::Checks => 5,
+    // Which of them its view shows, and the tables that are the view's alone.
+    let (first, own) = match state.view {
+        View::Overview | View::Tasks | View::Departments | View::About => (0, Vec::new()),
+        View::Districts => (2, districts::sheets(rows)),
+        View::Progress => (3, Vec::new()),
+        View::Compare => (4, Vec::new()),
+        View::Checks => (5, Vec::new()),
     };
-    let first = makers.remove(own)(rows);
-    let others = makers.into_iter().map(|make| make(rows)).filter(|sheet| !sheet.rows.is_empty());
-    core::iter::once(first).chain(others).collect()
+    makers[..=first].rotate_right(1);
+    let mut sheets: Vec<Sheet> = own.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
+    for make in makers {
+        let sheet = make(rows);
+        if sheets.is_empty() || !sheet.rows.is_empty() {
+            sheets.push(sheet);
+        }
+    }
+    sheets
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use model::TaskIdx;
 
     use super::*;
     use crate::resolve;
     use crate::take::sheet::Cell;
 
-    fn made(query: &str) -> Vec<Sheet> {
+    /// The sheets of a link.
+    pub(in crate::take) fn made(query: &str) -> Vec<Sheet> {
         let book = Book::open().unwrap();
         let (state, _) = ViewState::from_query(query);
         let outcome = book.engine.run(&resolve::query(book, &state));
         sheets(book, &state, &outcome, None)
+    }
+
+    /// The cell of the row that begins with `first`, in the column with this head.
+    pub(in crate::take) fn cell(sheet: &Sheet, first: &str, head: &str) -> Cell {
+        let row = sheet.rows.iter().find(|row| row[0] == Cell::text(first)).unwrap();
+        let at = sheet.columns.iter().position(|column| column.title == head).unwrap();
+        row[at].clone()
     }
 
     fn titles(query: &str) -> Vec<String> {
@@ -68,7 +83,7 @@ mod tests {
         let all = ["任务", "目标值", "分解", "完成情况", "历年", "核验", "文件"];
         assert_eq!(titles("v=tasks"), all);
         assert_eq!(titles("v=progress")[0], "完成情况");
-        assert_eq!(titles("v=districts")[0], "分解");
+        assert_eq!(titles("v=districts")[..2], ["区县数量", "分解"]);
         assert_eq!(titles("v=compare")[0], "历年");
         assert_eq!(titles("v=checks&lang=en")[0], "Checks");
     }
@@ -133,8 +148,8 @@ mod tests {
     #[test]
     fn a_share_stands_as_printed_and_as_a_number_and_no_share_is_empty() {
         let sheets = made("v=districts&y=2024");
-        let printed = column(&sheets[0], "原文值");
-        let values = column(&sheets[0], "数值");
+        let printed = column(&sheets[1], "原文值");
+        let values = column(&sheets[1], "数值");
         let pairs = || printed.iter().zip(&values);
         assert!(pairs().any(|(words, value)| *words == Cell::text("/") && *value == Cell::Empty));
         assert!(pairs().all(|(words, value)| {

@@ -75,8 +75,17 @@ pub(super) struct Table<'a, R> {
 impl<'a, R: Copy> Table<'a, R> {
     /// The table of these records, without a column yet.
     pub(super) fn new(rows: Rows<'a>, title: Words, records: impl IntoIterator<Item = R>) -> Self {
+        Self::titled(rows, title.to(rows.lang()).to_owned(), records)
+    }
+
+    /// The same with a title that holds names of the data.
+    pub(super) fn titled(
+        rows: Rows<'a>,
+        title: String,
+        records: impl IntoIterator<Item = R>,
+    ) -> Self {
         let records: Vec<R> = records.into_iter().collect();
-        let sheet = Sheet::new(title.to(rows.lang()).to_owned(), records.len());
+        let sheet = Sheet::new(title, records.len());
         Self { rows, records, sheet }
     }
 

@@ -71,7 +71,7 @@ pub(super) fn cell_view(
 /// Why a cell that has a share shows nothing.
 fn empty_words(cells: Cells, gap: Option<Gap>, lang: Lang) -> &'static str {
     match (cells, gap) {
-        (Cells::Change, Some(gap)) => gap_words(gap, lang),
+        (Cells::Change, Some(gap)) => m::gap(gap).to(lang),
         _ => m::NO_PART.to(lang),
     }
 }
@@ -109,14 +109,4 @@ fn explained(row: &Row, cell: &Allocation, change: Option<&Change>, lang: Lang) 
     });
     let said = [Some(cell.printed.text.clone()), part, earlier].into_iter().flatten();
     said.collect::<Vec<_>>().join(messages::clause_comma(lang))
-}
-
-/// Why a row has no change, in few words.
-pub(super) fn gap_words(gap: Gap, lang: Lang) -> &'static str {
-    match gap {
-        Gap::NotFollowed => m::NOT_FOLLOWED,
-        Gap::First => m::FIRST,
-        Gap::NotComparable(reason) => m::reason(reason),
-    }
-    .to(lang)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::cell::{cell_view, changed, gap_words};
+use super::cell::{cell_view, changed};
 use super::{Look, with_region};
 use crate::changes::{Changes, Gap};
 use crate::format;
@@ -10,7 +10,7 @@ use crate::messages::{self, districts as m};
 use crate::parts::{FigureLink, Sigil, SigilKind, when};
 use crate::shares::{Column, Row, RowGroup, Table};
 use crate::state::{Cells, Lang};
-use crate::sums::{Reason, ShareSum, Verdict};
+use crate::sums::{ShareSum, Verdict};
 
 /// The table of one place's documents.
 pub(super) fn table_view(look: Look, table: &Table, changes: &Changes) -> AnyView {
@@ -248,12 +248,11 @@ fn last_view(look: Look, row: &Row, changes: &Changes) -> AnyView {
     // A reason says more than that nothing follows the figure.
     let gaps = || found.iter().filter_map(|change| change.err());
     let gap = gaps().find(|gap| *gap != Gap::NotFollowed).unwrap_or(Gap::NotFollowed);
-    view! { <td class="heat-sum">{gap_words(gap, lang)}</td> }.into_any()
+    view! { <td class="heat-sum">{m::gap(gap).to(lang)}</td> }.into_any()
 }
 
 /// The sum in few words, what it means where that is not said, and whether it is a fault.
 fn sum_words(sum: ShareSum, lang: Lang) -> (String, &'static str, bool) {
-    let plain = |words: messages::Words| (words.to(lang).to_owned(), "", false);
     match sum {
         ShareSum::Added { verdict: Verdict::Agrees, .. } => {
             ("=".to_owned(), m::AGREES.to(lang), false)
@@ -265,12 +264,6 @@ fn sum_words(sum: ShareSum, lang: Lang) -> (String, &'static str, bool) {
             let words = m::off(&format::difference(difference), &format::number(sum), lang);
             (words, "", true)
         }
-        ShareSum::NotAdded(reason) => plain(match reason {
-            Reason::Nothing => m::EMPTY,
-            Reason::NotNumbers => m::NOT_NUMBERS,
-            Reason::Ratios => m::RATIOS,
-            Reason::Rough => m::ROUGH,
-            Reason::MixedUnits => m::MIXED,
-        }),
+        ShareSum::NotAdded(reason) => (m::not_added(reason).to(lang).to_owned(), "", false),
     }
 }

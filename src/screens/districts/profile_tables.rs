@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Look;
-use super::cell::{changed, gap_words};
+use super::cell::changed;
 use super::matrix::item_view;
-use crate::changes::{Change, Changes};
+use crate::changes::Changes;
 use crate::format;
 use crate::messages::{self, districts as m};
 use crate::page::Page;
@@ -13,7 +13,6 @@ use crate::parts::{FigureLink, Notice};
 use crate::region_profile::{Count, RegionProfile, SeriesOfRegion, YearOfRegion};
 use crate::shares::{Row, RowGroup, place};
 use crate::state::{Cells, Focus, Lang, View, ViewState};
-use model::TargetKind;
 
 /// One of the counts of a year.
 type CountOf = fn(&YearOfRegion) -> &Count;
@@ -131,26 +130,16 @@ fn series_row(page: Page, profile: &RegionProfile, row: &SeriesOfRegion) -> AnyV
                 <small lang="zh-CN">{series.unit.clone()}</small>
             </th>
             {cells}
-            <td class="num">{last_change(profile, row, series.kind, lang)}</td>
+            <td class="num">{last_change(profile, row, page)}</td>
         </tr>
     }
     .into_any()
 }
 
 /// The change between the last two years that have a share, and on which year it is.
-fn last_change(
-    profile: &RegionProfile,
-    row: &SeriesOfRegion,
-    kind: TargetKind,
-    lang: Lang,
-) -> Option<String> {
-    let points = row.points.iter().zip(&profile.years);
-    let mut latest = points.rev().filter_map(|(point, year)| point.map(|point| (point, year)));
-    let ((after, _), _) = latest.next()?;
-    let ((before, task), year) = latest.next()?;
-    let is_points = kind != TargetKind::Absolute;
-    let change = Change { year: year.year, task, before, after, is_points };
-    Some(format!("{} {}", m::against(change.year, lang), changed(&change, lang)))
+fn last_change(profile: &RegionProfile, row: &SeriesOfRegion, page: Page) -> Option<String> {
+    let change = profile.last_change(page.book, row)?;
+    Some(format!("{} {}", m::against(change.year, page.lang), changed(&change, page.lang)))
 }
 
 /// Every share of the region: printed, as a part, its place, its change.
@@ -213,7 +202,7 @@ fn share_row(page: Page, profile: &RegionProfile, row: &Row, changes: &Changes) 
         .map(|place| m::place(place.n, place.of, place.is_tied, lang));
     let change = match changes.at(row.task, at) {
         Ok(change) => format!("{} {}", m::against(change.year, lang), changed(&change, lang)),
-        Err(gap) => gap_words(gap, lang).to_owned(),
+        Err(gap) => m::gap(gap).to(lang).to_owned(),
     };
     let href = page.state.with_untracked(|state| state.with_task(&task.id).href());
     Some(
