@@ -1,8 +1,8 @@
 //! Two slices of the tasks beside each other: what was kept, adjusted, dropped and added, and
 //! how themes and leads shifted.
 
-use engine::{Code, Facet, Measure, Pairing, Query};
-use model::{RegionIdx, SectionKind, TaskIdx};
+use engine::{Code, Facet, Measure, Pair, Pairing, Query};
+use model::{Point, PointSource, RegionIdx, SectionKind, TaskIdx};
 
 use crate::book::Book;
 use crate::resolve;
@@ -136,6 +136,26 @@ pub(crate) fn ready_pairs(book: Book) -> Vec<ReadyPair> {
     let mut pairs: Vec<ReadyPair> = lists.windows(2).filter_map(follow).collect();
     pairs.sort_by_key(|pair| core::cmp::Reverse((pair.years.1, pair.kind)));
     pairs
+}
+
+/// How the figure of a pair changed and in which unit, where a series says that the two compare:
+/// points compare only with those of their own region and horizon.
+pub(crate) fn whole_difference(book: Book, pair: &Pair) -> Option<(f64, &'static str)> {
+    book.ledger.series.iter().find_map(|series| {
+        let before = whole_point(&series.points, pair.before)?;
+        let after = whole_point(&series.points, pair.after)?;
+        let is_alike = (before.region, before.horizon) == (after.region, after.horizon);
+        is_alike.then(|| (after.value - before.value, &*series.unit))
+    })
+}
+
+/// The task's comparable point that is no region's share.
+fn whole_point(points: &[Point], task: TaskIdx) -> Option<&Point> {
+    points.iter().find(|point| {
+        point.task == task
+            && point.is_comparable()
+            && !matches!(point.source, PointSource::Allocation(at) if at > 0)
+    })
 }
 
 /// How many tasks each value has on either side, the largest shifts first.

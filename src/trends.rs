@@ -5,7 +5,8 @@ use model::{Horizon, Point, PointSource, Reason, RegionIdx, Series, TargetKind};
 
 use crate::book::Book;
 use crate::figures::year_span;
-use crate::state::{SeriesOrder, ViewState};
+use crate::messages::{compare as words, panel};
+use crate::state::{Lang, SeriesOrder, ViewState};
 
 /// The series of a filter, for one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,6 +185,19 @@ fn change(series: &Series, cells: &[Option<Cell>]) -> Option<Change> {
         after: (after.year, after.value),
         is_rate: series.kind != TargetKind::Absolute || series.unit == "%",
     })
+}
+
+impl Trend {
+    /// In words why its years that do not compare do not.
+    pub(crate) fn why_not(&self, book: Book, lang: Lang) -> Vec<String> {
+        let reasons = self.reasons.iter().map(|(year, reason, scope)| {
+            words::in_year(*year, &panel::reason(*reason, *scope, lang), lang)
+        });
+        let elsewhere = self.elsewhere.iter().map(|(year, region)| {
+            words::elsewhere(*year, &book.region_name(*region, lang).text, lang)
+        });
+        reasons.chain(elsewhere).collect()
+    }
 }
 
 /// How large a change is, for sorting: percent of amounts, points of rates; none is least.

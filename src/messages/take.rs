@@ -45,10 +45,23 @@ pub(crate) fn n_rows(n: usize, lang: Lang) -> String {
     }
 }
 
+/// The head of what stands beside a year's column.
+pub(crate) fn of_year(year: &str, what: Words, lang: Lang) -> String {
+    format!("{year} {}", what.to(lang))
+}
+
+/// The head of a column about one of two slices.
+pub(crate) fn of_side(side: Words, what: Words, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}{}", side.to(lang), what.to(lang)),
+        Lang::En => format!("{}: {}", side.to(lang), what.to(lang)),
+    }
+}
+
 /// Which of the rows of one number.
 pub(crate) fn nth_row(nth: u16, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("第{nth}行"),
+        Lang::Zh => format!("（第{nth}行）"),
         Lang::En => format!(", row {nth}"),
     }
 }
@@ -99,6 +112,8 @@ pub(crate) mod sheet {
     pub(crate) const SHARES: Words = words("份额", "shares");
     pub(crate) const SHARES_BY_YEAR: Words = words("历年份额", "by year");
     pub(crate) const NAMED: Words = words("政府被点名", "named");
+    pub(crate) const YEARS: Words = words("历年指标", "over the years");
+    pub(crate) const PAIRS: Words = words("两组对照", "Two slices");
 
     /// The allocation matrix, by what its cells hold.
     pub(crate) const fn matrix(cells: Cells) -> Words {
@@ -190,6 +205,11 @@ pub(crate) mod column {
     pub(crate) const PLACE_OF: Words = words("共几处", "Of how many");
     pub(crate) const IS_TIED: Words = words("并列", "Tied");
     pub(crate) const CHANGE: Words = words("增减", "Change");
+    pub(crate) const RATIO_OF_CHANGE: Words = words("幅度", "By how much");
+    pub(crate) const YEARS: Words = words("比较年份", "Years compared");
+    pub(crate) const FATE: Words = words("去向", "What became of it");
+    pub(crate) const REMOVED: Words = words("乙没有的话", "Words that A alone has");
+    pub(crate) const ADDED: Words = words("甲没有的话", "Words that B alone has");
     pub(crate) const ITEM: Words = words("项目", "Item");
     pub(crate) const SOURCE: Words = words("出处", "Where it stands");
     pub(crate) const LINK: Words = words("链接", "Link");

@@ -14,6 +14,7 @@ mod sheets;
 mod tasks;
 mod values;
 
+mod compare;
 mod districts;
 
 mod documents;

@@ -2,12 +2,13 @@
 
 use engine::{Pair, Pairing, TextRun, WordChange, changed_words};
 use leptos::prelude::*;
-use model::{PointSource, TaskIdx};
+use model::TaskIdx;
 
 use crate::format;
 use crate::messages::{self as m, compare as words};
 use crate::page::Page;
 use crate::parts::{changed_text, when};
+use crate::slices::whole_difference;
 
 /// Adjusted, kept, dropped, added; each part is there only where it holds anything.
 #[component]
@@ -86,25 +87,9 @@ fn single_view(page: Page, task: TaskIdx) -> AnyView {
     view! { <li class="single">{side_view(page, task, &same)}</li> }.into_any()
 }
 
-/// How the figure of the pair changed, where a series says that the two compare: points compare
-/// only with those of their own region and horizon.
+/// How the figure of the pair changed, with its unit.
 fn difference(page: Page, pair: &Pair) -> Option<String> {
-    page.book.ledger.series.iter().find_map(|series| {
-        let before = whole_point(&series.points, pair.before)?;
-        let after = whole_point(&series.points, pair.after)?;
-        if (before.region, before.horizon) != (after.region, after.horizon) {
-            return None;
-        }
-        let unit = if series.unit == "%" { words::POINTS.to(page.lang) } else { &series.unit };
-        Some(format!("{} {unit}", format::difference(after.value - before.value)))
-    })
-}
-
-/// The task's comparable point that is no region's share.
-fn whole_point(points: &[model::Point], task: TaskIdx) -> Option<&model::Point> {
-    points.iter().find(|point| {
-        point.task == task
-            && point.is_comparable()
-            && !matches!(point.source, PointSource::Allocation(at) if at > 0)
-    })
+    let (change, unit) = whole_difference(page.book, pair)?;
+    let unit = if unit == "%" { words::POINTS.to(page.lang) } else { unit };
+    Some(format!("{} {unit}", format::difference(change)))
 }

@@ -118,17 +118,7 @@ fn row_view(page: Page, trend: &Trend, years: &[Year]) -> AnyView {
         None => String::new(),
     });
     let span = trend.change.map(|change| words::years(change.before.0, change.after.0));
-    let reasons: Vec<_> = trend
-        .reasons
-        .iter()
-        .map(|(year, reason, scope)| {
-            words::in_year(*year, &m::panel::reason(*reason, *scope, lang), lang)
-        })
-        .collect();
-    let elsewhere = trend.elsewhere.iter().map(|(year, region)| {
-        words::elsewhere(*year, &page.book.region_name(*region, lang).text, lang)
-    });
-    let reasons: Vec<_> = reasons.into_iter().chain(elsewhere).collect();
+    let reasons = trend.why_not(page.book, lang);
     let has_both = span.is_some() && !reasons.is_empty();
     view! {
         <tr>
