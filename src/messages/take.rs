@@ -114,6 +114,13 @@ pub(crate) mod sheet {
     pub(crate) const NAMED: Words = words("政府被点名", "named");
     pub(crate) const YEARS: Words = words("历年指标", "over the years");
     pub(crate) const PAIRS: Words = words("两组对照", "Two slices");
+    pub(crate) const LOADS: Words = words("部门担子", "Loads");
+    pub(crate) const TOGETHER: Words = words("部门搭档", "Who works with whom");
+    pub(crate) const LOAD_BY_YEAR: Words = words("历年担子", "by year");
+    pub(crate) const LED: Words = words("牵头", "leads");
+    pub(crate) const AGAIN: Words = words("历年指标", "over the years");
+    pub(crate) const FAMILY: Words = words("上下对口", "elsewhere");
+    pub(crate) const MEETING: Words = words("进度清单", "Meeting list");
 
     /// The allocation matrix, by what its cells hold.
     pub(crate) const fn matrix(cells: Cells) -> Words {
@@ -210,6 +217,22 @@ pub(crate) mod column {
     pub(crate) const FATE: Words = words("去向", "What became of it");
     pub(crate) const REMOVED: Words = words("乙没有的话", "Words that A alone has");
     pub(crate) const ADDED: Words = words("甲没有的话", "Words that B alone has");
+    pub(crate) const DEPARTMENT: Words = words("单位", "Unit");
+    pub(crate) const ALL_LED: Words = words("牵头合计", "Leads, total");
+    pub(crate) const ALL_SUPPORTED: Words = words("配合合计", "Helps, total");
+    pub(crate) const TARGETED: Words = words("牵头且有目标值", "Leads, with a target");
+    pub(crate) const TARGETED_PART: Words = words("有目标值占比", "Part with a target");
+    pub(crate) const PAIR_LEAD: Words = words("牵头单位", "Leads");
+    pub(crate) const PARTNER: Words = words("同列单位", "Named with it");
+    pub(crate) const TARGETS: Words = words("目标值", "Targets");
+    pub(crate) const N_NAMED: Words = words("参与的任务", "Tasks that name it");
+    pub(crate) const GROUP: Words = words("分组", "Group");
+    pub(crate) const MEASURE: Words = words("口径", "Measured as");
+    pub(crate) const IS_INFERRED: Words = words("时期由推定", "Period inferred");
+    pub(crate) const ELAPSED: Words = words("时间进度", "Year gone by");
+    pub(crate) const GAP: Words = words("差距", "Distance");
+    pub(crate) const GAP_UNIT: Words = words("差距单位", "Unit of distance");
+    pub(crate) const WORDS: Words = words("原文句", "In its words");
     pub(crate) const ITEM: Words = words("项目", "Item");
     pub(crate) const SOURCE: Words = words("出处", "Where it stands");
     pub(crate) const LINK: Words = words("链接", "Link");
@@ -284,6 +307,7 @@ pub(crate) const SUM_AGREES: Words = words("相符", "agrees");
 pub(crate) const SUM_DIFFERS: Words = words("不符", "differs");
 pub(crate) const NO_TOTAL: Words = words("全市未印", "no total printed");
 pub(crate) const PERCENT: Words = words("百分比", "percent");
+pub(crate) const NO_FIGURE: Words = words("没有可比的数", "no figure to compare");
 pub(crate) const POINTS: Words = words("百分点", "points");
 pub(crate) const AS_COUNTED: Words = words("原单位", "as counted");
 

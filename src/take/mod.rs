@@ -15,7 +15,9 @@ mod tasks;
 mod values;
 
 mod compare;
+mod departments;
 mod districts;
+mod meeting;
 
 mod documents;
 mod findings;

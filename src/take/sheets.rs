@@ -3,7 +3,7 @@
 use engine::Outcome;
 
 use super::table::Rows;
-use super::{Sheet, compare, districts, documents, findings, tasks, values};
+use super::{Sheet, compare, departments, districts, documents, findings, meeting, tasks, values};
 use crate::book::Book;
 use crate::state::{View, ViewState};
 
@@ -30,9 +30,9 @@ pub(crate) fn sheets(
     // Which of them its view shows, and the tables that are the view's alone.
     let (first, own) = match state.view {
         View::Overview | View::Tasks | View::About => (0, Vec::new()),
-        View::Departments => (0, Vec::new()),
+        View::Departments => (0, departments::sheets(rows)),
         View::Districts => (2, districts::sheets(rows)),
-        View::Progress => (3, Vec::new()),
+        View::Progress => (3, vec![meeting::meeting(rows)]),
         View::Compare => (4, compare::sheets(rows)),
         View::Checks => (5, Vec::new()),
     };
@@ -83,7 +83,7 @@ pub(super) mod tests {
     fn the_table_that_the_view_shows_stands_first() {
         let all = ["任务", "目标值", "分解", "完成情况", "历年", "核验", "文件"];
         assert_eq!(titles("v=tasks"), all);
-        assert_eq!(titles("v=progress")[0], "完成情况");
+        assert_eq!(titles("v=progress")[..2], ["进度清单", "完成情况"]);
         assert_eq!(titles("v=districts")[..2], ["区县数量", "分解"]);
         assert_eq!(titles("v=compare")[..3], ["嘉兴市历年指标", "两组对照", "历年"]);
         assert_eq!(titles("v=checks&lang=en")[0], "Checks");
