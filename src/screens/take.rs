@@ -14,12 +14,12 @@ use crate::screens::help::DialogHead;
 use crate::sentence::Sentence;
 use crate::shared_link::SharedLink;
 use crate::state::ViewState;
-use crate::take::{self, About, Sheet};
+use crate::take::{self, About, Scope, Sheet};
 
 /// What the rows to be taken along are read from.
 #[derive(Clone, PartialEq)]
 struct Parcel {
-    /// The state: the present one, or the same without its filter.
+    /// The state: the present one, narrowed to its unit or place, or without its filter.
     state: ViewState,
     /// Its tasks, in words.
     sentence: Sentence,
@@ -88,12 +88,10 @@ fn save(page: Page, name: &str, kind: &str, bytes: &[u8]) {
 pub(crate) fn Take() -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let is_all = RwSignal::new(false);
-    let parcel = Memo::new(move |_| {
-        let state = page.state.get();
-        let state = if is_all.get() { unfiltered(&state) } else { state };
-        Parcel::of(page, state)
-    });
+    let offered = page.state.with_untracked(Scope::offered);
+    let scope = RwSignal::new(offered[0]);
+    let parcel =
+        Memo::new(move |_| Parcel::of(page, page.state.with(|state| scope.get().of(state))));
     let save_workbook = move |_| parcel.with_untracked(|parcel| parcel.save_workbook(page));
     let text_note = move || {
         let n_tasks = parcel.with(|parcel| parcel.tasks.len());
@@ -102,7 +100,7 @@ pub(crate) fn Take() -> impl IntoView {
     view! {
         <Modal label=m::take::TAKE.to(lang) kind="take" on_close=move |()| { page.close(); }>
             <DialogHead words=m::take::TAKE />
-            <RowsChoice is_all />
+            <RowsChoice offered scope />
             <section class="take-way">
                 <h3>{m::take::WORKBOOK.to(lang)}</h3>
                 <p class="dialog-note">{m::take::WORKBOOK_NOTE.to(lang)}</p>
@@ -125,39 +123,43 @@ pub(crate) fn Take() -> impl IntoView {
     }
 }
 
-/// The same view without its filter.
-fn unfiltered(state: &ViewState) -> ViewState {
-    ViewState { choices: Vec::new(), search: String::new(), task: None, ..state.clone() }
-}
-
-/// The rows of the filter, or all of them; each with its count before anything is saved.
+/// The rows of the page's unit or place, of the filter, or all of them; each with its count
+/// before anything is saved.
 #[component]
 fn RowsChoice(
-    /// Whether all rows are taken.
-    is_all: RwSignal<bool>,
+    /// What there is to choose from.
+    offered: Vec<Scope>,
+    /// Which rows are taken.
+    scope: RwSignal<Scope>,
 ) -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let n_shown = move || page.outcome.with(|outcome| outcome.rows.len());
-    let choice = move |own: bool, words: Signal<String>| {
+    let words = move |own: Scope| {
+        let state = page.state.with(|state| own.of(state));
+        let n = resolve::n_tasks(page.book, &state);
+        match own {
+            Scope::Subject => Sentence::of(page.book, &state, n).text(lang),
+            Scope::Filter => m::take::shown_rows(n, lang),
+            Scope::All => m::take::all_rows(n, lang),
+        }
+    };
+    let choice = move |own: Scope| {
         view! {
             <label class="take-rows">
                 <input
                     type="radio"
                     name="take-rows"
-                    prop:checked=whether(move || is_all.get() == own)
-                    on:change=move |_| is_all.set(own)
+                    prop:checked=whether(move || scope.get() == own)
+                    on:change=move |_| scope.set(own)
                 />
-                {words}
+                {said(move || words(own))}
             </label>
         }
     };
-    let n_all = page.book.ledger.tasks.len();
     view! {
         <fieldset class="take-choice">
             <legend class="hide">{m::take::ROWS.to(lang)}</legend>
-            {choice(false, said(move || m::take::shown_rows(n_shown(), lang)))}
-            {choice(true, said(move || m::take::all_rows(n_all, lang)))}
+            {offered.into_iter().map(choice).collect_view()}
         </fieldset>
     }
 }
