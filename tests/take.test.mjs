@@ -44,7 +44,7 @@ for (const [edition, open] of Object.entries({ 'the site': openSite, 'the one fi
     const text = bytes.toString('utf8');
     assert.doesNotMatch(text, /[^\r]\n/, 'every line ends in CRLF');
     const [head, ...rows] = readCsv(text);
-    assert.deepEqual(words(head), ['任务编码', '年度', '文件', '部分', '编号', '分项', '任务原文', '牵头', '配合', '牵头依据', '主题', '完成情况', '状态']);
+    assert.deepEqual(words(head), ['任务编码', '年度', '文件', '部分', '编号', '分项', '任务原文', '牵头', '配合', '牵头依据', '主题', '完成情况', '状态', '出处', '链接']);
     assert.equal(rows.length, 138);
     assert.ok(rows.every((row) => row.length === head.length && row[1].words === '2023'));
     visit.expectNoComplaint();
@@ -67,7 +67,7 @@ test('a workbook says first what it holds, then holds it', async (t) => {
   assert.match(said.get('进度容差'), /7\.5/);
   assert.ok(said.get('数据版本') && said.get('规则版本'));
   // The view's own table stands first after it.
-  assert.equal(sheets[0].name, '分解');
+  assert.deepEqual(sheets.slice(0, 2).map((sheet) => sheet.name), ['区县数量', '分解']);
   for (const { name: title, xml, rows } of sheets) {
     assert.match(xml, /state="frozen"/, title);
     assert.match(xml, /<autoFilter ref="A1:/, title);
@@ -75,13 +75,61 @@ test('a workbook says first what it holds, then holds it', async (t) => {
     assert.equal(said.get(title), `${rows.length - 1} 行`);
   }
   const list = readZip(bytes).get('xl/workbook.xml');
-  assert.match(list, /_xlnm\.Print_Titles" localSheetId="1">'分解'!\$1:\$1</);
+  assert.match(list, /_xlnm\.Print_Titles" localSheetId="1">'区县数量'!\$1:\$1</);
   // 2024, the city's project 24: 100 lifts, of which 12 in 南湖区, as the document prints them.
-  const head = sheets[0].rows[0].map((cell) => cell.words);
+  const head = sheets[1].rows[0].map((cell) => cell.words);
   const at = (column) => head.indexOf(column);
-  const cells = sheets[0].rows.filter((row) => row[at('年度')].words === '2024');
+  const cells = sheets[1].rows.filter((row) => row[at('年度')].words === '2024');
   const value = (place) => cells.find((row) => row[at('地方')].words === place)[at('数值')];
   assert.deepEqual(value('南湖区'), { words: '12', isText: false });
+  // The matrix has it in the district's column.
+  const [heads, ...rows] = sheets[0].rows;
+  const inMatrix = (title) => rows.find((row) => row[0].words === 'jiaxing-2024/livelihood-city/24')[heads.findIndex((cell) => cell.words === title)];
+  assert.deepEqual(inMatrix('南湖区'), { words: '12', isText: false });
+  assert.deepEqual(inMatrix('各处相加'), { words: '100', isText: false });
+  // Each row links to its task where it was taken from.
+  const own = new URL(visit.page.url());
+  const link = `${own.origin}${own.pathname}?v=tasks&t=jiaxing-2024/livelihood-city/24`;
+  assert.equal(inMatrix('链接').words, link);
+  const links = readZip(bytes).get('xl/worksheets/_rels/sheet2.xml.rels');
+  assert.ok(links.includes(`Target="${link.replaceAll('&', '&amp;')}"`), links);
+  assert.equal([...sheets[0].xml.matchAll(/<hyperlink /g)].length, rows.length);
+});
+
+test('from a file, which nobody else can open, a link is its query as words', async (t) => {
+  const visit = await (await openOneFile(t, '?v=checks')).started();
+  await openPanel(visit);
+  const { bytes } = await workbookOf(visit);
+  const [, checks] = readWorkbook(bytes);
+  const at = checks.rows[0].findIndex((cell) => cell.words === '链接');
+  const links = checks.rows.slice(1).map((row) => row[at]?.words).filter(Boolean);
+  assert.ok(links.length > 10 && links.every((link) => link.startsWith('?v=tasks&t=')), links[0]);
+  assert.doesNotMatch(checks.xml, /<hyperlink/);
+});
+
+test('a page of one unit, and of one place, is taken along as that unit and that place', async (t) => {
+  const visit = await (await openSite(t, '?v=departments&of=jx-jyj')).started();
+  await openPanel(visit);
+  const radios = dialog(visit).getByRole('radio');
+  assert.equal(await radios.count(), 3);
+  const subject = dialog(visit).getByRole('radio', { name: '市教育局牵头或配合，共 38 项' });
+  assert.ok(await subject.isChecked());
+  const { name, bytes } = await workbookOf(visit);
+  assert.match(name, /^一本账_市教育局_\d{8}\.xlsx$/);
+  const sheets = readWorkbook(bytes);
+  assert.deepEqual(sheets.slice(0, 3).map((sheet) => sheet.name), ['说明', '市教育局历年担子', '市教育局牵头']);
+  assert.equal(sheets.find((sheet) => sheet.name === '任务').rows.length, 39);
+  // The filter alone is the table of all units.
+  await dialog(visit).getByRole('radio', { name: '筛选出的 626 项任务' }).check();
+  await dialog(visit).getByRole('button', { name: '下载部门担子（CSV）' }).waitFor();
+  await dialog(visit).getByText('626 行').waitFor();
+
+  const other = await (await openSite(t, '?v=districts&in=nh&y=2024')).started();
+  await openPanel(other);
+  const place = dialog(other).getByRole('radio', { name: /^2024年 · .*南湖区.*，共 \d+ 项$/ });
+  t.diagnostic(await dialog(other).getByRole('radio').first().evaluate((it) => it.parentElement.textContent));
+  assert.ok(await place.isChecked());
+  await dialog(other).getByRole('button', { name: '下载南湖区份额（CSV）' }).waitFor();
 });
 
 test('all rows are a choice, counted before the click, and the view stays as it was', async (t) => {
@@ -127,14 +175,23 @@ test('the text for a chat holds the sentence, the link and the tasks', async (t)
   assert.match(lines[3], /^1\. .*加装电梯/);
 });
 
-test('LibreOffice reads every cell of the workbook as it was meant', async (t) => {
+// Each view with its own tables, and a profile of each kind.
+const VIEWS = [
+  '?v=tasks', '?v=districts&in=nh', '?v=districts&cells=share', '?v=districts&cells=change',
+  '?v=compare&i=lifts', '?v=departments', '?v=departments&of=jx-jyj', '?v=progress&lang=en',
+];
+for (const query of VIEWS) {
+  test(`LibreOffice reads every cell of the workbook of ${query} as it was meant`, (t) => compareWithLibreOffice(t, query));
+}
+
+async function compareWithLibreOffice(t, query) {
   if (!await run('soffice', ['--version']).catch(() => null)) {
     t.skip('soffice is not installed');
     return;
   }
   const folder = await mkdtemp(join(tmpdir(), 'take-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  const visit = await (await openSite(t, '?v=tasks')).started();
+  const visit = await (await openSite(t, query)).started();
   await openPanel(visit);
   const waiting = visit.page.waitForEvent('download');
   await dialog(visit).getByRole('button', { name: /Excel/ }).click();
@@ -152,7 +209,8 @@ test('LibreOffice reads every cell of the workbook as it was meant', async (t) =
   let nCells = 0;
   for (const { name, rows } of sheets) {
     const read = readCsv(await readFile(join(folder, `book-${name}.csv`), 'utf8'));
-    const own = name === '说明' ? null : readCsv((await download(visit, `下载${name}（CSV）`)).bytes.toString('utf8'));
+    const button = query.includes('lang=en') ? `Download ${name} (CSV)` : `下载${name}（CSV）`;
+    const own = name === '说明' || name === 'About' ? null : readCsv((await download(visit, button)).bytes.toString('utf8'));
     assert.equal(read.length, rows.length, name);
     for (const [at, row] of rows.entries()) {
       for (const [column, cell] of row.entries()) {
@@ -166,7 +224,7 @@ test('LibreOffice reads every cell of the workbook as it was meant', async (t) =
     }
   }
   t.diagnostic(`${sheets.length} sheets, ${nCells} cells`);
-});
+}
 
 /** Compares a cell as LibreOffice read it with the page's own CSV. */
 function compare(found, own, cell, place) {

@@ -253,7 +253,7 @@ pub(crate) mod about {
     pub(crate) const SOURCE: Words = words("来源文件", "Source");
     pub(crate) const NOTE: Words = words("注意", "Note");
 
-    pub(crate) const NOTES: [Words; 4] = [
+    pub(crate) const NOTES: [Words; 5] = [
         words(
             "文件里的话照登，不作更改；读出的数与原文并列。",
             "Documents are quoted as printed; what was read stands beside the printed words.",
@@ -266,6 +266,11 @@ pub(crate) mod about {
         words(
             "空格表示没有，不是零；分解表里的 / 表示没有份。",
             "An empty cell is nothing, not zero; / in a table of shares is no share.",
+        ),
+        words(
+            "分解表没有印单位的，取任务原文里与全市相等的那个数的单位。",
+            "A table of shares that prints no unit has that of the quantity of its text that \
+             equals the total.",
         ),
         words(
             "状态由规则按容差判断，不是文件的结论；文件自己的说法另列一栏。",

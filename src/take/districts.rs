@@ -101,16 +101,21 @@ fn amount(cell: &Allocation) -> Cell {
     }
 }
 
-/// The words of the cells whose number is not all that they print, each behind its region.
+/// The words of the cells whose number is not all that they print, each behind its regions.
 fn printed_otherwise(rows: Rows, row: &Row) -> String {
     let cells = row.total.iter().chain(row.cells.iter().flatten());
     let cells = cells.map(|at| &rows.book.task(row.task).allocations[*at]);
-    let otherwise = cells.filter(|cell| {
-        cell.reading.as_ref().is_some_and(|reading| digits(reading.value) != cell.printed.text)
-    });
-    let words = otherwise.map(|cell| {
-        let name = rows.book.region_name(cell.region, rows.lang()).text;
-        format!("{name} {}", cell.printed.text)
+    let otherwise: Vec<&Allocation> = cells
+        .filter(|cell| {
+            let reading = cell.reading.as_ref();
+            reading.is_some_and(|reading| digits(reading.value) != cell.printed.text)
+        })
+        .collect();
+    let alike = otherwise.chunk_by(|one, next| one.printed.text == next.printed.text);
+    let words = alike.map(|cells| {
+        let names = cells.iter().map(|cell| rows.place_name(Some(cell.region)));
+        let names: Vec<_> = names.collect();
+        format!("{} {}", names.join(m::comma(rows.lang())), cells[0].printed.text)
     });
     words.collect::<Vec<_>>().join("；")
 }

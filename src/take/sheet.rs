@@ -110,6 +110,9 @@ impl Sheet {
 
     /// Adds a column, whose cells are asked for by the position of their row.
     pub(crate) fn add_column(&mut self, title: &str, width: u16, cell: &dyn Fn(usize) -> Cell) {
+        // No word of a head is broken; Chinese words can be.
+        let longest = title.split(' ').filter(|word| word.is_ascii()).map(str::len).max();
+        let width = width.max(longest.unwrap_or(0) as u16 + 2);
         self.columns.push(Column { title: title.to_owned(), width });
         for (at, row) in self.rows.iter_mut().enumerate() {
             row.push(cell(at));

@@ -15,7 +15,11 @@ pub(super) fn source_words(rows: Rows, idx: TaskIdx) -> String {
     let title = document.title.clone();
     let title = title.unwrap_or_else(|| book.document_name(document, lang).text);
     let section = m::section(task.section).to(lang);
-    let place = format!("{}{}", ordinal_over(rows, task), number(task).unwrap_or_default());
+    let number = number(task).unwrap_or_default();
+    let over = ordinal_over(rows, task);
+    // A project that is numbered by its own heading has that number alone.
+    let is_own = over.strip_suffix('、') == Some(number);
+    let place = format!("{}{number}", if is_own { "" } else { over });
     let nth = task.sub.map(|nth| m::take::nth_row(nth, lang)).unwrap_or_default();
     let words = format!("{title}{}{section} {place}{nth}", m::clause_comma(lang));
     words.trim_end().to_owned()
@@ -86,6 +90,14 @@ mod tests {
         let (words, link) = said("lang=en", "jiaxing-2024/annual/115.2");
         assert!(words.ends_with(" 115, row 2"), "{words}");
         assert_eq!(link, "?v=tasks&t=jiaxing-2024/annual/115.2&lang=en");
+    }
+
+    #[test]
+    fn a_project_that_is_numbered_by_its_heading_is_numbered_once() {
+        let book = Book::open().unwrap();
+        let lifts = book.ledger.tasks.iter().find(|task| task.text.text.contains("秀水花苑公租房"));
+        let (words, _) = said("", &lifts.unwrap().id);
+        assert!(words.ends_with("，县民生实事 五"), "{words}");
     }
 
     #[test]

@@ -155,7 +155,7 @@ const LINK_WIDTH: u16 = 18;
 
 fn add_source(sheet: &mut Sheet, rows: Rows, tasks: &[Option<TaskIdx>]) {
     let lang = rows.lang();
-    sheet.add_column(c::SOURCE.to(lang), 32, &|at| {
+    sheet.add_column(c::SOURCE.to(lang), 60, &|at| {
         tasks[at].map(|task| source_words(rows, task)).into()
     });
     sheet.add_column(c::LINK.to(lang), LINK_WIDTH, &|at| {

@@ -138,6 +138,19 @@ enum Style {
     Percent,
     Date,
     Link,
+    HeadEnd,
+    TextEnd,
+}
+
+impl Style {
+    /// The style of a head, or of words; those in a column of numbers end where these do.
+    fn aligned(self, is_of_numbers: bool) -> Self {
+        match self {
+            Self::Head if is_of_numbers => Self::HeadEnd,
+            Self::Text if is_of_numbers => Self::TextEnd,
+            _ => self,
+        }
+    }
 }
 
 /// The styles, in the order of [`Style`] after the default one.
@@ -160,6 +173,8 @@ fn styles() -> String {
         cell(165, 0, 0, ""),
         // A link is longer than its column; filling cuts it there.
         cell(49, 2, 0, " horizontal=\"fill\""),
+        cell(49, 1, 1, " horizontal=\"right\" wrapText=\"1\""),
+        cell(49, 0, 0, " horizontal=\"right\" wrapText=\"1\""),
     ];
     let font = "<sz val=\"11\"/><name val=\"宋体\"/><family val=\"2\"/><charset val=\"134\"/>";
     let none = "<left/><right/><top/>";
@@ -234,17 +249,25 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
             "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>"
         );
     }
+    let is_number = |cell: &Cell| matches!(cell, Cell::Number(_) | Cell::Share(_));
+    let of_numbers = |at: usize| sheet.rows.iter().any(|row| is_number(&row[at]));
+    let of_numbers: Vec<bool> = (0..sheet.columns.len()).map(of_numbers).collect();
     xml.push_str("</cols><sheetData>");
     let heads = sheet.columns.iter().map(|column| (column.title.as_str(), column.width));
     open_row(&mut xml, 1, heads);
     for (idx, column) in sheet.columns.iter().enumerate() {
-        add_words(&mut xml, &place(idx, 1), Style::Head, words.position(&column.title));
+        add_words(
+            &mut xml,
+            &place(idx, 1),
+            Style::Head.aligned(of_numbers[idx]),
+            words.position(&column.title),
+        );
     }
     xml.push_str("</row>");
     for (row, number) in sheet.rows.iter().zip(2..) {
         open_row(&mut xml, number, row.iter().zip(&sheet.columns).filter_map(wrapped));
         for (idx, cell) in row.iter().enumerate() {
-            add_cell(&mut xml, &place(idx, number), cell, words);
+            add_cell(&mut xml, &place(idx, number), cell, of_numbers[idx], words);
         }
         xml.push_str("</row>");
     }
@@ -339,10 +362,18 @@ fn n_lines(words: &str, width: u16) -> usize {
 }
 
 /// Adds a cell; an empty one is left out.
-fn add_cell(xml: &mut String, place: &str, cell: &Cell, words: &mut SharedWords) {
+fn add_cell(
+    xml: &mut String,
+    place: &str,
+    cell: &Cell,
+    is_of_numbers: bool,
+    words: &mut SharedWords,
+) {
     match cell {
         Cell::Empty => {}
-        Cell::Text(text) => add_words(xml, place, Style::Text, words.position(text)),
+        Cell::Text(text) => {
+            add_words(xml, place, Style::Text.aligned(is_of_numbers), words.position(text));
+        }
         Cell::Link(words_of_link) => {
             add_words(xml, place, Style::Link, words.position(words_of_link));
         }
@@ -421,6 +452,16 @@ mod tests {
         let sheet = |title: &str| Sheet::new(title.to_owned(), 0);
         let names = sheet_names(&[sheet("任务/进度"), sheet("任务进度"), sheet("[]")]);
         assert_eq!(names, ["任务进度", "任务进度2", "2"]);
+    }
+
+    #[test]
+    fn words_among_numbers_end_where_the_numbers_do() {
+        let mut sheet = Sheet::new("表".to_owned(), 2);
+        let cells = [Cell::Number(12.0), Cell::text("/")];
+        sheet.add_column("区", 8, &|at| cells[at].clone());
+        let xml = sheet_part(&sheet, &mut SharedWords::default());
+        assert!(xml.contains("<c r=\"A1\" s=\"7\""), "{xml}");
+        assert!(xml.contains("<c r=\"A3\" s=\"8\" t=\"s\">"), "{xml}");
     }
 
     #[test]
