@@ -137,6 +137,15 @@
     if (event.target && event.target.id === "program") { scriptFailed = true; }
   }, true);
 
+  // A show runs for weeks with nobody near: where the program has broken off it begins anew, and
+  // leaves out the slide that it broke off at.
+  window.addEventListener("error", function (event) {
+    var isShow = document.documentElement.hasAttribute("data-kiosk");
+    if (isShow && event.error instanceof WebAssembly.RuntimeError) {
+      setTimeout(function () { location.reload(); }, 5000);
+    }
+  });
+
   tighten();
   document.addEventListener("DOMContentLoaded", start);
 })();

@@ -72,6 +72,12 @@ impl Address {
     }
 }
 
+/// The page's own address without the query, be it a file's.
+pub(crate) fn own_base() -> Option<String> {
+    let href = window().location().href().ok()?;
+    href.split(['?', '#']).next().map(str::to_owned)
+}
+
 /// Where others find this page: its own address without the query, or for a page opened from a
 /// file, whose address means nothing elsewhere, the one that was set when it was built.
 pub(crate) fn public_base() -> Option<String> {

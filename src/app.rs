@@ -10,8 +10,8 @@ use crate::link::{tint_code, view_name};
 use crate::page::Page;
 use crate::parts::{Notice, dynamic, said, when};
 use crate::screens::{
-    About, Checks, Compare, Departments, Dialogs, Districts, Foot, IgnoredNotice, Overview,
-    Progress, StampNotice, Tasks, TopBar, follow_dialog,
+    About, Checks, Compare, DeckView, Departments, Dialogs, Districts, Foot, IgnoredNotice,
+    KioskShow, Overview, Progress, StampNotice, Tasks, TopBar, follow_dialog,
 };
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
@@ -66,10 +66,26 @@ fn Opened(book: Book) -> impl IntoView {
     [Lang::Zh, Lang::En].map(framed).into_iter().collect_view()
 }
 
-/// The frame and the view inside it, in one language.
+/// The wall, or the frame and the view inside it, in one language.
 #[component]
 fn Framed(page: Page) -> impl IntoView {
     provide_context(page);
+    let is_wall = Memo::new(move |_| page.state.with(|state| state.kiosk.is_some()));
+    // A new deck is a new show.
+    let deck = Memo::new(move |_| page.state.with(|state| state.deck.clone()));
+    dynamic(move || {
+        if is_wall.get() {
+            deck.track();
+            view! { <KioskShow /> }.into_any()
+        } else {
+            view! { <Paper page /> }.into_any()
+        }
+    })
+}
+
+/// The frame and the view inside it.
+#[component]
+fn Paper(page: Page) -> impl IntoView {
     let view = Memo::new(move |_| page.state.with(|state| state.view));
     let skip = move |event: ev::MouseEvent| {
         event.prevent_default();
@@ -89,6 +105,7 @@ fn Framed(page: Page) -> impl IntoView {
                 View::Departments => view! { <Departments /> }.into_any(),
                 View::Progress => view! { <Progress /> }.into_any(),
                 View::Checks => view! { <Checks /> }.into_any(),
+                View::Kiosk => view! { <DeckView /> }.into_any(),
                 View::About => view! { <About /> }.into_any(),
             })}
             <Foot />
@@ -112,7 +129,14 @@ fn follow_look(page: Page, lang: Memo<Lang>) {
         let _ = root().map(|root| root.set_attribute("data-view", view));
     });
     Effect::new(move |_| {
-        let tint = page.state.with(|state| tint_code(state.tint));
+        let (tint, is_wall) =
+            page.state.with(|state| (tint_code(state.tint), state.kiosk.is_some()));
+        let tint = match tint {
+            Some("light") => tint,
+            _ if is_wall => Some("wall"),
+            _ => tint,
+        };
+        let _ = root().map(|root| root.toggle_attribute_with_force("data-kiosk", is_wall));
         let _ = root().map(|root| match tint {
             Some(code) => root.set_attribute("data-theme", code),
             None => root.remove_attribute("data-theme"),

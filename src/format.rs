@@ -88,6 +88,16 @@ fn with_unit(value: &str, unit: Option<&str>, bound: Bound, lang: Lang) -> Strin
     }
 }
 
+/// A name in a few words: its first clause, cut where it is long.
+pub(crate) fn short(name: &str) -> String {
+    const LONGEST: usize = 12;
+    let first = name.split(['，', '、', '。', '；']).next().unwrap_or(name);
+    match first.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &first[..cut]),
+        None => first.to_owned(),
+    }
+}
+
 /// A small count as a word: 五, `five`; larger ones in figures.
 pub(crate) fn count_word(n: usize, lang: Lang) -> String {
     const ZH: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];

@@ -33,7 +33,10 @@ pub(crate) const KEYS: [(&[&str], m::Words); 12] = [
 /// Follows the keyboard as long as the page lives.
 pub(crate) fn listen(page: Page) {
     let listener = window_event_listener(ev::keydown, move |event| {
-        if is_settled(&event) && (act_anywhere(page, &event) || act_alone(page, &event)) {
+        // A wall has keys of its own.
+        let is_wall = page.state.with_untracked(|state| state.kiosk.is_some());
+        if !is_wall && is_settled(&event) && (act_anywhere(page, &event) || act_alone(page, &event))
+        {
             event.prevent_default();
         }
     });
@@ -125,6 +128,7 @@ mod tests {
     fn a_digit_is_the_view_of_that_place_in_the_bar() {
         assert_eq!(view_of("1"), Some(View::Overview));
         assert_eq!(view_of("6"), Some(View::Progress));
-        assert_eq!([view_of("0"), view_of("9"), view_of("a")], [None; 3]);
+        assert_eq!(view_of("9"), Some(View::About));
+        assert_eq!([view_of("0"), view_of("10"), view_of("a")], [None; 3]);
     }
 }

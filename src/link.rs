@@ -9,10 +9,11 @@ use core::fmt::Write as _;
 
 use engine::{Facet, Group, Sort, SortKey};
 
+use crate::deck::{Deck, EVERY, seconds_from};
 use crate::stamp::Stamp;
 use crate::state::{
-    Cells, Choice, Chosen, Focus, Lang, Leeway, PairOrder, SeriesOrder, Slice, Tint, UnitOrder,
-    View, ViewState,
+    Cells, Choice, Chosen, Focus, Kiosk, KioskPart, Lang, Leeway, PairOrder, SeriesOrder, Slice,
+    Tint, UnitOrder, View, ViewState,
 };
 
 /// A part of a link that could not be read and was left out.
@@ -47,7 +48,8 @@ impl ViewState {
         let mut state = Self::default();
         let mut ignored = Vec::new();
         for part in query.trim_start_matches('?').split('&') {
-            let Some((key, value)) = part.split_once('=') else { continue };
+            // `kiosk` alone is said often, in command lines that people type.
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
             state.read_part(key, value, &mut ignored);
         }
         (state, ignored)
@@ -82,6 +84,7 @@ impl ViewState {
         self.focus.write(&mut query);
         query.add("lang", if self.lang == Lang::En { "en" } else { "" });
         query.add("theme", tint_code(self.tint).unwrap_or_default());
+        self.write_show(&mut query);
         query.text
     }
 
@@ -101,6 +104,45 @@ impl ViewState {
         } else if self.read_single(key, value).is_none() {
             ignored.push(Ignored { key: key.to_owned(), value: decoded_lossy(value) });
         }
+    }
+
+    /// Adds the deck, and how it is shown.
+    fn write_show(&self, query: &mut QueryText) {
+        if let Some(kiosk) = &self.kiosk {
+            query.add("kiosk", if kiosk.is_bare { "1" } else { "tv" });
+            let names: Vec<_> = kiosk.hides.iter().map(|part| part_name(*part)).collect();
+            query.add("hide", &names.join(","));
+        }
+        let Deck { name, every, .. } = &self.deck;
+        query.add("deck", &encoded(name, " "));
+        query.add("every", &if *every == EVERY { String::new() } else { every.to_string() });
+        query.add("play", &self.deck.code());
+    }
+
+    /// Reads a part of the deck or of how it is shown; `None` where it cannot be read.
+    fn read_show(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "kiosk" => {
+                let is_bare = match value {
+                    "" | "1" => true,
+                    "tv" => false,
+                    _ => return None,
+                };
+                self.kiosk.get_or_insert_default().is_bare = is_bare;
+            }
+            "hide" => {
+                let part = |word| KioskPart::ALL.into_iter().find(|part| part_name(*part) == word);
+                let mut hides = words_of(value).map(part).collect::<Option<Vec<_>>>()?;
+                hides.sort_unstable();
+                hides.dedup();
+                self.kiosk.get_or_insert(Kiosk { is_bare: false, ..Kiosk::default() }).hides =
+                    hides;
+            }
+            "deck" => self.deck.name = decoded(value)?,
+            "every" => self.deck.every = seconds_from(value)?,
+            _ => self.deck.slides = Deck::slides_from(value),
+        }
+        Some(())
     }
 
     /// Reads one value of a facet; `None` where it cannot be read or was said before.
@@ -131,6 +173,7 @@ impl ViewState {
             }
             "lang" => self.lang = lang_from(value)?,
             "theme" => self.tint = tint_from(value)?,
+            "kiosk" | "hide" | "deck" | "every" | "play" => self.read_show(key, value)?,
             _ => {}
         }
         Some(())
@@ -326,6 +369,15 @@ fn values_code(choice: &Choice) -> String {
     words.join(",")
 }
 
+const fn part_name(part: KioskPart) -> &'static str {
+    match part {
+        KioskPart::Title => "title",
+        KioskPart::Clock => "clock",
+        KioskPart::Ring => "ring",
+        KioskPart::Qr => "qr",
+    }
+}
+
 /// The word for links and for `data-view`.
 pub(crate) const fn view_name(view: View) -> &'static str {
     match view {
@@ -336,6 +388,7 @@ pub(crate) const fn view_name(view: View) -> &'static str {
         View::Departments => "departments",
         View::Progress => "progress",
         View::Checks => "checks",
+        View::Kiosk => "kiosk",
         View::About => "about",
     }
 }
@@ -576,13 +629,29 @@ mod tests {
         )
     }
 
+    fn a_show() -> impl Strategy<Value = (Deck, Option<Kiosk>)> {
+        let slide = ("[a-z]{1,6}", any::<bool>(), prop::option::of(crate::deck::SECONDS));
+        let slide = slide.prop_map(|(words, is_list, seconds)| {
+            let view = if is_list { View::Tasks } else { View::Checks };
+            let state = ViewState { view, ..ViewState::default() }.searching(&words);
+            crate::deck::Slide { seconds, ..crate::deck::Slide::of(&state) }
+        });
+        let slides = prop::collection::vec(slide, 0..5);
+        let hides = prop::sample::subsequence(KioskPart::ALL.to_vec(), 0..4);
+        let kiosk = (any::<bool>(), hides).prop_map(|(is_bare, hides)| Kiosk { is_bare, hides });
+        let deck = (any::<String>(), crate::deck::SECONDS, slides)
+            .prop_map(|(name, every, slides)| Deck { name, every, slides });
+        (deck, prop::option::of(kiosk))
+    }
+
     fn a_state() -> impl Strategy<Value = ViewState> {
         let chosen = prop_oneof![Just(Chosen::Included), Just(Chosen::Excluded)];
         let choices = prop::collection::vec((0..Facet::ALL.len(), key(), chosen), 0..8);
         let look =
             (0..View::ALL.len(), 0..4usize, any::<bool>(), 0..5usize, any::<bool>(), 0..3usize);
-        (choices, any::<String>(), prop::option::of(key()), look, a_focus()).prop_map(
-            |(choices, search, task, (view, sort, is_descending, group, is_en, tint), focus)| {
+        (choices, any::<String>(), prop::option::of(key()), look, a_focus(), a_show()).prop_map(
+            |(choices, search, task, look, focus, (deck, kiosk))| {
+                let (view, sort, is_descending, group, is_en, tint) = look;
                 let by = crate::state::SORTS[sort].by;
                 let mut state = ViewState {
                     view: View::ALL[view],
@@ -593,6 +662,8 @@ mod tests {
                     group: crate::state::GROUPS[group],
                     lang: if is_en { Lang::En } else { Lang::Zh },
                     tint: [Tint::Auto, Tint::Light, Tint::Dark][tint],
+                    deck,
+                    kiosk,
                     ..ViewState::default()
                 };
                 for (facet, key, chosen) in choices {

@@ -24,6 +24,7 @@ pub(crate) mod panel;
 pub(crate) mod progress;
 
 pub(crate) mod keys;
+pub(crate) mod kiosk;
 pub(crate) mod share;
 pub(crate) mod take;
 
@@ -106,6 +107,7 @@ pub(crate) const fn view(view: View) -> Words {
         View::Departments => words("部门", "Departments"),
         View::Progress => words("进度", "Progress"),
         View::Checks => words("核验", "Checks"),
+        View::Kiosk => words("展示", "Show"),
         View::About => words("说明", "About"),
     }
 }

@@ -1,6 +1,6 @@
 //! What every screen reads: the book, the state, and what follows from the two.
 
-use engine::{Facet, Outcome, Query};
+use engine::{Outcome, Query};
 use leptos::prelude::*;
 
 use crate::address::Address;
@@ -10,7 +10,8 @@ use crate::link::Ignored;
 use crate::resolve;
 use crate::sentence::Sentence;
 use crate::stamp::Stamp;
-use crate::state::{Lang, View, ViewState};
+use crate::state::{Lang, ViewState};
+use crate::wall;
 
 /// The chain from the address to the answer, each step derived from the one before.
 #[derive(Debug, Clone, Copy)]
@@ -107,25 +108,7 @@ impl Page {
 
     /// What the view is about beside the filter: a unit, a place, an indicator.
     pub(crate) fn subject(self) -> Option<Name> {
-        self.state.with(|state| {
-            let code = |facet, key: &Option<String>| self.book.engine.code(facet, key.as_ref()?);
-            match state.view {
-                View::Departments => {
-                    let code = code(Facet::Unit, &state.focus.unit)?;
-                    Some(self.book.value_name(Facet::Unit, code, state.lang))
-                }
-                View::Districts => {
-                    let code = code(Facet::Region, &state.focus.region)?;
-                    Some(self.book.value_name(Facet::Region, code, state.lang))
-                }
-                View::Compare => {
-                    let id = state.focus.series.as_ref()?;
-                    let series = self.book.ledger.series.iter().find(|series| series.id == *id)?;
-                    Some(Book::series_name(series, state.lang))
-                }
-                _ => None,
-            }
-        })
+        self.state.with(|state| wall::subject(self.book, state))
     }
 
     /// The address of the state that `change` makes of the present one.

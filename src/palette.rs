@@ -27,7 +27,7 @@ const N_EACH: usize = 5;
 const N_TASKS: usize = 6;
 
 /// Pinyin and initials of the views, in the order of [`View::ALL`].
-const VIEW_KEYS: [[&str; 2]; 8] = [
+const VIEW_KEYS: [[&str; 2]; 9] = [
     ["zonglan", "zl"],
     ["renwu", "rw"],
     ["duibi", "db"],
@@ -35,6 +35,7 @@ const VIEW_KEYS: [[&str; 2]; 8] = [
     ["bumen", "bm"],
     ["jindu", "jd"],
     ["heyan", "hy"],
+    ["zhanshi", "zs"],
     ["shuoming", "sm"],
 ];
 

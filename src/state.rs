@@ -6,6 +6,8 @@
 
 use engine::{Facet, Group, Sort, SortKey};
 
+use crate::deck::Deck;
+
 /// Everything that a link carries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct ViewState {
@@ -27,6 +29,44 @@ pub(crate) struct ViewState {
     pub lang: Lang,
     /// Light or dark.
     pub tint: Tint,
+    /// 展示: the slides that the link carries, if any.
+    pub deck: Deck,
+    /// Whether the deck is shown on a wall, and how.
+    pub kiosk: Option<Kiosk>,
+}
+
+/// How a deck is shown on a wall.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Kiosk {
+    /// Whether the slides stand alone, without clock, ring, code and number.
+    pub is_bare: bool,
+    /// What is left out, in the order of [`KioskPart::ALL`].
+    pub hides: Vec<KioskPart>,
+}
+
+impl Kiosk {
+    /// Whether a part is shown.
+    pub(crate) fn shows(&self, part: KioskPart) -> bool {
+        !self.is_bare && !self.hides.contains(&part)
+    }
+}
+
+/// What stands round a slide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum KioskPart {
+    /// The page's name and the number of the screen.
+    Title,
+    /// The time of day.
+    Clock,
+    /// The seconds left.
+    Ring,
+    /// The code of the slide's link.
+    Qr,
+}
+
+impl KioskPart {
+    /// Every part.
+    pub(crate) const ALL: [Self; 4] = [Self::Title, Self::Clock, Self::Ring, Self::Qr];
 }
 
 /// What is chosen of one facet, by the keys of its values.
@@ -186,13 +226,15 @@ pub(crate) enum View {
     Progress,
     /// 核验.
     Checks,
+    /// 展示.
+    Kiosk,
     /// 说明.
     About,
 }
 
 impl View {
     /// Every view, in the order of the bar.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Overview,
         Self::Tasks,
         Self::Compare,
@@ -200,6 +242,7 @@ impl View {
         Self::Departments,
         Self::Progress,
         Self::Checks,
+        Self::Kiosk,
         Self::About,
     ];
 }
@@ -278,9 +321,9 @@ impl ViewState {
         Self { view, lang: self.lang, tint: self.tint, ..Self::default() }
     }
 
-    /// The same choices in another view, no task open.
+    /// The same choices in another view, no task open; a deck stays with its own view.
     pub(crate) fn in_view(&self, view: View) -> Self {
-        Self { view, task: None, ..self.clone() }
+        Self { view, task: None, deck: Deck::default(), kiosk: None, ..self.clone() }
     }
 
     /// The same list with this task open beside it.

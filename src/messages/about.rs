@@ -343,6 +343,35 @@ pub(crate) const LIMIT_LIST: [Words; 6] = [
         "Errors of the sources stay as they are and are listed under Checks.",
     ),
 ];
+pub(crate) const UNATTENDED: Words = words("无人值守的展示", "An unattended show");
+pub(crate) const UNATTENDED_TEXT: Words = words(
+    "开机后自动全屏展示，用下面的命令行启动，地址就是这一份。后面可接 &play=…（展示页里“复制展示链接”给出），不接就放这个浏览器里存着的展示。",
+    "To start the show full screen by itself, use one of these command lines; the address is that \
+     of this copy. &play=… may follow, as \"Copy the show's link\" gives it; without it the deck \
+     that this browser keeps is shown.",
+);
+pub(crate) const UNATTENDED_NOTES: [Words; 4] = [
+    words(
+        "在系统里关掉休眠和屏保：浏览器答应常亮才会常亮，按任意键，底栏会写明有没有答应。",
+        "Switch sleep and the screen saver off: a screen stays on only where the browser agrees; \
+         press any key, and the bar at the foot says whether it did.",
+    ),
+    words(
+        "双击文件不能带“?”以后的部分，快捷方式也可能丢掉，所以用命令行；或先把展示排好存在这个浏览器里。",
+        "A double click carries nothing behind \"?\", and a shortcut may lose it: use the command \
+         line, or arrange the deck in this browser first.",
+    ),
+    words(
+        "连续运行十二小时以上的，凌晨三点自动重新载入；中途断了，重开后从断的那页接着放。",
+        "After twelve hours it reloads by itself at three in the night; after a break it goes on at \
+         the slide where it was.",
+    ),
+    words(
+        "360 一行按同核浏览器的写法给出，没有逐版试过；程序名依安装的版本而定。",
+        "The line for 360 is written as for browsers with the same kernel and was not tried with \
+         each version; the program's name depends on what is installed.",
+    ),
+];
 pub(crate) const VERSION: Words = words("版本", "Version");
 pub(crate) const DATA: Words = words("数据", "Data");
 pub(crate) const RULES: Words = words("规则", "Rules");

@@ -19,6 +19,7 @@ mod checks;
 mod compare;
 mod departments;
 mod districts;
+mod kiosk;
 mod progress;
 
 pub(crate) use about::About;
@@ -29,6 +30,7 @@ pub(crate) use dialogs::{Dialogs, follow_dialog};
 pub(crate) use districts::Districts;
 pub(crate) use frame::{Foot, IgnoredNotice, StampNotice, TopBar};
 pub(crate) use head::link_text;
+pub(crate) use kiosk::{DeckView, KioskShow};
 pub(crate) use overview::Overview;
 pub(crate) use progress::Progress;
 pub(crate) use tasks::{Tasks, keys as tasks_keys};

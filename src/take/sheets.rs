@@ -29,7 +29,7 @@ pub(crate) fn sheets(
     ];
     // Which of them its view shows, and the tables that are the view's alone.
     let (first, own) = match state.view {
-        View::Overview | View::Tasks | View::About => (0, Vec::new()),
+        View::Overview | View::Tasks | View::Kiosk | View::About => (0, Vec::new()),
         View::Departments => (0, departments::sheets(rows)),
         View::Districts => (2, districts::sheets(rows)),
         View::Progress => (3, vec![meeting::meeting(rows)]),

@@ -5,6 +5,7 @@ mod marks;
 mod rules;
 mod sources;
 mod terms;
+mod unattended;
 
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ use marks::MarkTable;
 use rules::{CheckRules, CompareRules, LeadRules, ProgressRules, ReadingRules};
 use sources::sources_view;
 use terms::TermTable;
+use unattended::Unattended;
 
 /// The view of where the data come from, and the rules.
 #[component]
@@ -39,6 +41,7 @@ pub(crate) fn About() -> impl IntoView {
             <Part title=words::MARKS.to(lang)><MarkTable /></Part>
             <Part title=words::TERMS.to(lang)><TermTable /></Part>
             <Part title=words::LIMITS.to(lang)><Limits /></Part>
+            <Part title=words::UNATTENDED.to(lang)><Unattended /></Part>
             <Part title=words::VERSION.to(lang)><Versions /></Part>
             <Part title=words::CITING.to(lang)><Citations /></Part>
             <Part title=words::PRIVACY.to(lang)><Privacy /></Part>
