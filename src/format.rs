@@ -30,11 +30,25 @@ pub(crate) fn share(part: f64, whole: f64) -> String {
 
 /// An amount as documents write it: `230亿元`, `1.5万人`, `100 台`; in English in full.
 pub(crate) fn amount(value: f64, unit: &str, lang: Lang) -> String {
+    let unit = m::measure_unit(unit, lang);
     let gap = if unit.is_empty() || unit == "%" { "" } else { " " };
     match (lang, value.abs()) {
         (Lang::Zh, size) if size >= 1e8 => format!("{} 亿{unit}", number(value / 1e8)),
         (Lang::Zh, size) if size >= 1e4 => format!("{} 万{unit}", number(value / 1e4)),
-        _ => format!("{}{gap}{unit}", grouped(&number(value))),
+        _ => format!("{}{gap}{unit}", digits(value, lang)),
+    }
+}
+
+/// The value in figures; in English round millions and billions in words: `110 billion`.
+fn digits(value: f64, lang: Lang) -> String {
+    let sizes = [(1e9, "billion"), (1e6, "million")].into_iter();
+    let round = sizes.filter(|_| lang == Lang::En).find(|(size, _)| {
+        let hundredths = value / size * 100.0;
+        value.abs() >= *size && (hundredths - hundredths.round()).abs() < 1e-9
+    });
+    match round {
+        Some((size, word)) => format!("{} {word}", number(value / size)),
+        None => grouped(&number(value)),
     }
 }
 
@@ -62,8 +76,8 @@ pub(crate) fn quantity(
     bound: Bound,
     lang: Lang,
 ) -> String {
-    let end = value_max.map(|end| format!("–{}", grouped(&number(end)))).unwrap_or_default();
-    with_unit(&format!("{}{end}", grouped(&number(value))), unit, bound, lang)
+    let end = value_max.map(|end| format!("–{}", digits(end, lang))).unwrap_or_default();
+    with_unit(&format!("{}{end}", digits(value, lang)), unit, bound, lang)
 }
 
 /// A part of a whole as a percentage with one decimal at most: `12.4%`.
@@ -77,12 +91,16 @@ pub(crate) fn reading(reading: &Reading, lang: Lang) -> String {
 }
 
 fn with_unit(value: &str, unit: Option<&str>, bound: Bound, lang: Lang) -> String {
-    let unit = unit.unwrap_or_default();
+    let unit = m::measure_unit(unit.unwrap_or_default(), lang);
     let gap = if unit.is_empty() || unit == "%" { "" } else { " " };
+    bounded(&format!("{value}{gap}{unit}"), bound, lang)
+}
+
+/// A value in words, with how it binds: `6% 以上`, `about 92%`.
+pub(crate) fn bounded(value: &str, bound: Bound, lang: Lang) -> String {
     let words = m::bound(bound).to(lang);
-    let value = format!("{value}{gap}{unit}");
     match (bound, lang) {
-        (Bound::Exactly, _) => value,
+        (Bound::Exactly, _) => value.to_owned(),
         (Bound::About, Lang::En) => format!("{words} {value}"),
         _ => format!("{value} {words}"),
     }
@@ -144,6 +162,19 @@ mod tests {
         let said = |value| quantity((value, None), Some("元"), Bound::AtLeast, Lang::Zh);
         assert_eq!(said(1e9), "1\u{202f}000\u{202f}000\u{202f}000 元 以上");
         assert_eq!(said(186_300.0), "186300 元 以上");
+        let said = |value| amount(value, "元", Lang::En);
+        assert_eq!(said(1.1e11), "110 billion yuan");
+        assert_eq!(said(-2_500_000.0), "−2.5 million yuan");
+        assert_eq!(said(1_234_567.0), "1\u{202f}234\u{202f}567 yuan");
+    }
+
+    #[test]
+    fn known_units_are_english_in_english_and_others_stay_as_printed() {
+        let said = |unit| quantity((350.0, None), Some(unit), Bound::AtLeast, Lang::En);
+        let said = ["公里", "台", "%", "丈"].map(said);
+        assert_eq!(said, ["350 km or more", "350 or more", "350% or more", "350 丈 or more"]);
+        assert_eq!(amount(-2.0, "户", Lang::En), "−2 households");
+        assert_eq!(amount(-2.0, "户", Lang::Zh), "−2 户");
     }
 
     #[test]

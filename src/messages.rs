@@ -10,6 +10,7 @@ mod sentence;
 
 mod names;
 mod tasks;
+mod units;
 
 mod findings;
 
@@ -32,6 +33,7 @@ pub(crate) use findings::*;
 pub(crate) use names::*;
 pub(crate) use sentence::*;
 pub(crate) use tasks::*;
+pub(crate) use units::*;
 
 use crate::state::{Lang, Tint, View};
 

@@ -193,13 +193,13 @@ const fn words_of_points(lang: Lang) -> &'static str {
 
 fn period(figure: &Progress, lang: Lang) -> AnyView {
     let Some(period) = &figure.period else { return ().into_any() };
-    let words = if period.printed.text.is_empty() {
+    let words = if lang == Lang::En || period.printed.text.is_empty() {
         m::panel::up_to_month(period.end_month, lang)
     } else {
         period.printed.text.clone()
     };
     let sigil = when(period.is_inferred, || view! { <Sigil kind=SigilKind::Inferred lang /> });
-    view! { <span lang="zh-CN">{words}</span> {sigil} }.into_any()
+    view! { <span>{words}</span> {sigil} }.into_any()
 }
 
 fn lead_names(book: Book, task: &TaskRows) -> String {

@@ -94,7 +94,7 @@ fn row_view(page: Page, open: OpenTask, at: usize, verdict: Verdict) -> AnyView 
 fn figure(open: OpenTask, at: usize, row: &Progress, lang: Lang) -> Option<AnyView> {
     row.achieved.as_ref()?;
     let period = row.period.as_ref().map(|period| {
-        let words = if period.printed.text.is_empty() {
+        let words = if lang == Lang::En || period.printed.text.is_empty() {
             m::panel::up_to_month(period.end_month, lang)
         } else {
             period.printed.text.clone()
