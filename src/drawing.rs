@@ -49,6 +49,11 @@ impl Palette {
             font: token("--font-text")?,
         })
     }
+
+    /// Whether the page is dark; tokens are written as `#RRGGBB`.
+    fn is_dark(&self) -> bool {
+        self.paper.as_bytes().get(1).is_some_and(|digit| *digit < b'8')
+    }
 }
 
 /// A chart that is drawn in an element of the page.
@@ -58,8 +63,15 @@ pub(crate) struct Drawing {
 }
 
 impl Drawing {
-    /// Draws `chart` in `place`, which has an id; `None` where the library refuses.
-    pub(crate) fn new(place: &HtmlElement, chart: &charming::Chart) -> Option<Self> {
+    /// Draws `chart` in `place`, which has an id and which learns whether the colours are those
+    /// for dark paper; `None` where the library refuses.
+    pub(crate) fn new(
+        place: &HtmlElement,
+        palette: &Palette,
+        chart: &charming::Chart,
+    ) -> Option<Self> {
+        let ground = if palette.is_dark() { "dark" } else { "light" };
+        place.set_attribute("data-ground", ground).ok()?;
         let echarts = WasmRenderer::new_opt(None, None).render(&place.id(), chart).ok()?;
         Some(Self { echarts, place: place.clone() })
     }

@@ -52,6 +52,15 @@ fn digits(value: f64, lang: Lang) -> String {
     }
 }
 
+/// By what the values of a chart are divided so that they can be read, and how that is called.
+pub(crate) fn scale(most: f64, lang: Lang) -> (f64, &'static str) {
+    let scales = match lang {
+        Lang::Zh => [(1e8, "亿"), (1e4, "万")],
+        Lang::En => [(1e9, "billion "), (1e6, "million ")],
+    };
+    scales.into_iter().find(|(size, _)| most >= *size).unwrap_or((1.0, ""))
+}
+
 /// Millions and more in groups of three digits, which nobody can count otherwise.
 fn grouped(text: &str) -> String {
     let n_digits = text.chars().take_while(char::is_ascii_digit).count();

@@ -189,7 +189,7 @@ impl Focus {
         };
         let default = Leeway::default();
         query.add("i", &id(&self.series));
-        query.add("o", if self.order == SeriesOrder::Change { "change" } else { "" });
+        query.add("o", series_code(self.order));
         query.add("a", &self.a.as_ref().map(slice_code).unwrap_or_default());
         query.add("b", &self.b.as_ref().map(slice_code).unwrap_or_default());
         query.add("in", &id(&self.region));
@@ -207,13 +207,7 @@ impl Focus {
         let id = || decoded(value).filter(|id| !id.is_empty());
         match key {
             "i" => self.series = Some(id()?),
-            "o" => {
-                self.order = match value {
-                    "change" => SeriesOrder::Change,
-                    "name" => SeriesOrder::Registry,
-                    _ => return None,
-                }
-            }
+            "o" => self.order = series_from(value)?,
             "a" => self.a = Some(slice_from(value)?),
             "b" => self.b = Some(slice_from(value)?),
             "in" => self.region = Some(id()?),
@@ -280,6 +274,20 @@ fn cells_code(cells: Cells) -> Option<&'static str> {
 
 fn cells_from(code: &str) -> Option<Cells> {
     Cells::ALL.into_iter().find(|cells| cells_name(*cells) == code)
+}
+
+/// The word for links; empty for the default.
+const fn series_code(order: SeriesOrder) -> &'static str {
+    match order {
+        SeriesOrder::Registry => "",
+        SeriesOrder::Name => "name",
+        SeriesOrder::Theme => "theme",
+        SeriesOrder::Change => "change",
+    }
+}
+
+fn series_from(code: &str) -> Option<SeriesOrder> {
+    SeriesOrder::ALL.into_iter().find(|order| series_code(*order) == code)
 }
 
 /// The word for links; empty for the default.
@@ -610,14 +618,15 @@ mod tests {
     fn a_focus() -> impl Strategy<Value = Focus> {
         let id = || prop::option::of(key());
         let leeway = (0..=Leeway::MOST, 0..=Leeway::MOST);
-        let slices = (prop::option::of(a_slice()), prop::option::of(a_slice()), any::<bool>());
+        let slices =
+            (prop::option::of(a_slice()), prop::option::of(a_slice()), 0..SeriesOrder::ALL.len());
         let orders = (0..UnitOrder::ALL.len(), 0..PairOrder::ALL.len());
         (id(), id(), id(), id(), 0..Cells::ALL.len(), leeway, slices, orders).prop_map(
             |(series, region, unit, check, cells, leeway, (a, b, order), (units, pairs))| Focus {
                 series,
                 a,
                 b,
-                order: if order { SeriesOrder::Change } else { SeriesOrder::Registry },
+                order: SeriesOrder::ALL[order],
                 region,
                 unit,
                 check,

@@ -17,6 +17,7 @@ mod findings;
 pub(crate) mod overview;
 
 pub(crate) mod about;
+pub(crate) mod chart;
 pub(crate) mod checks;
 pub(crate) mod compare;
 pub(crate) mod departments;

@@ -1,5 +1,7 @@
 //! Pictures to keep, as SVG or PNG; that of a chart has its sentence above and its source below.
 
+use core::fmt::Write as _;
+
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,10 +12,14 @@ use web_sys::{
 
 use crate::drawing::Palette;
 
-/// Room above the chart for its sentence, and below for its source, in CSS pixels.
-const ABOVE: f64 = 48.0;
-const BELOW: f64 = 36.0;
+/// Room above the chart beside the lines of its sentence, and below beside those of its source,
+/// in CSS pixels.
+const ABOVE: f64 = 26.0;
+const BELOW: f64 = 18.0;
 const MARGIN: f64 = 16.0;
+/// The size of the sentence and of the source, and the height of their lines.
+const SAYS: (f64, f64) = (15.0, 22.0);
+const SOURCE: (f64, f64) = (12.0, 18.0);
 /// How many pixels of a PNG stand for one of the page.
 const SCALE: f64 = 2.0;
 
@@ -37,13 +43,9 @@ impl Picture {
         if size.width() < 1.0 || size.height() < 1.0 {
             return None;
         }
-        let width = size.width() + 2.0 * MARGIN;
-        let height = size.height() + ABOVE + BELOW;
-        Some(Self {
-            svg: framed(&chart.outer_html(), says, source, palette, (width, height)),
-            width,
-            height,
-        })
+        let inside = (size.width(), size.height());
+        let (svg, width, height) = framed(&chart.outer_html(), says, source, palette, inside);
+        Some(Self { svg, width, height })
     }
 
     /// Keeps it as SVG.
@@ -101,27 +103,59 @@ fn png(image: &HtmlImageElement, width: f64, height: f64, name: String) -> Optio
     canvas.to_blob(save.unchecked_ref()).ok()
 }
 
-/// The chart's own SVG inside one that has the page's paper, the sentence and the source.
+/// The chart's own SVG, of this size, inside one that has the page's paper, the sentence and the
+/// source; with its width and height.
 fn framed(
     chart: &str,
     says: &str,
     source: &str,
     palette: &Palette,
-    (width, height): (f64, f64),
-) -> String {
+    (wide, tall): (f64, f64),
+) -> (String, f64, f64) {
     let Palette { ink, muted, paper, font, .. } = palette;
     let font = escaped(font);
-    let (says, source) = (escaped(says), escaped(source));
-    let (below, above) = (height - BELOW + 24.0, ABOVE - 8.0);
+    let (says, above) = lines(says, SAYS, wide, SAYS.1 + 4.0);
+    let above = above - SAYS.1 + ABOVE - 8.0;
+    let (source, below) = lines(source, SOURCE, wide, above + tall + SOURCE.1);
+    let (width, height) = (wide + 2.0 * MARGIN, below - SOURCE.1 + BELOW);
     let shifted = chart.replacen("<svg", &format!("<svg x=\"{MARGIN}\" y=\"{above}\""), 1);
-    format!(
+    let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"{font}\">\
          <rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\
-         <text x=\"{MARGIN}\" y=\"26\" font-size=\"15\" font-weight=\"700\" fill=\"{ink}\">{says}</text>\
+         <g font-size=\"15\" font-weight=\"700\" fill=\"{ink}\">{says}</g>\
          {shifted}\
-         <text x=\"{MARGIN}\" y=\"{below}\" font-size=\"12\" fill=\"{muted}\">{source}</text></svg>"
-    )
+         <g font-size=\"12\" fill=\"{muted}\">{source}</g></svg>"
+    );
+    (svg, width, height)
+}
+
+/// The text in lines of this width, of which an SVG knows nothing; the first stands at `top`.
+/// With where the next line would stand.
+fn lines(text: &str, (size, step): (f64, f64), wide: f64, top: f64) -> (String, f64) {
+    // A sign of Latin script is about half as wide as one of Chinese.
+    let width = |sign: char| if sign.is_ascii() { size * 0.58 } else { size };
+    let (mut svg, mut y, mut rest) = (String::new(), top, text);
+    while !rest.is_empty() {
+        let mut used = 0.0;
+        let fits = |(_, sign): &(usize, char)| {
+            used += width(*sign);
+            used <= wide
+        };
+        let end = rest.char_indices().take_while(fits).last();
+        let mut end = end.map_or(rest.len(), |(at, sign)| at + sign.len_utf8());
+        // Words are not torn apart.
+        let is_torn = rest[end..].starts_with(|sign: char| sign.is_ascii_alphanumeric());
+        if let Some(gap) = rest[..end].rfind(' ').filter(|gap| is_torn && *gap > 0) {
+            end = gap + 1;
+        }
+        let line = escaped(rest[..end].trim());
+        // Writing to a string cannot fail.
+        let _ = write!(svg, "<text x=\"{MARGIN}\" y=\"{y}\">{line}</text>");
+        y += step;
+        rest = &rest[end..];
+    }
+    (svg, y)
 }
 
 /// Text as XML holds it.
@@ -145,9 +179,25 @@ mod tests {
             font: "\"A\", sans-serif".into(),
         };
         let chart = "<svg width=\"100\" height=\"50\"><path d=\"M0 0\"/></svg>";
-        let svg = framed(chart, "1 < 2 & 3", "嘉政办发〔2022〕23号", &palette, (132.0, 134.0));
+        let source = "嘉政办发〔2022〕23号";
+        let (svg, width, height) = framed(chart, "1 < 2 & 3", source, &palette, (100.0, 50.0));
         assert!(svg.contains("1 &lt; 2 &amp; 3"));
-        assert!(svg.contains("嘉政办发〔2022〕23号"));
-        assert!(svg.contains("<svg x=\"16\" y=\"40\" width=\"100\""));
+        // The source is too long for one line.
+        assert!(svg.contains(">嘉政办发〔2022〕<") && svg.contains(">23号<"), "{svg}");
+        assert!(svg.contains("<svg x=\"16\" y=\"44\" width=\"100\""), "{svg}");
+        assert_eq!((width, height), (132.0, 44.0 + 50.0 + 2.0 * 18.0 + 18.0));
+    }
+
+    #[test]
+    fn lines_hold_every_word_whole() {
+        let text = "The 30 pairs with most tasks, 27 units.";
+        let (svg, _) = lines(text, SAYS, 120.0, 0.0);
+        let found: Vec<_> = svg
+            .split("</text>")
+            .filter_map(|line| line.rsplit('>').next())
+            .filter(|line| !line.is_empty())
+            .collect();
+        assert!(found.len() > 2);
+        assert_eq!(found.join(" "), text);
     }
 }

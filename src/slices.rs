@@ -2,7 +2,7 @@
 //! how themes and leads shifted.
 
 use engine::{Code, Facet, Measure, Pair, Pairing, Query};
-use model::{Point, PointSource, RegionIdx, SectionKind, TaskIdx};
+use model::{Point, PointSource, Reason, RegionIdx, SectionKind, Series, TaskIdx};
 
 use crate::book::Book;
 use crate::resolve;
@@ -138,24 +138,44 @@ pub(crate) fn ready_pairs(book: Book) -> Vec<ReadyPair> {
     pairs
 }
 
+/// Why two figures of a pair do not compare, with what is counted instead; `None` where no series
+/// has both.
+pub(crate) type WhyNot = Option<(Reason, Option<&'static str>)>;
+
 /// How the figure of a pair changed and in which unit, where a series says that the two compare:
 /// points compare only with those of their own region and horizon.
-pub(crate) fn whole_difference(book: Book, pair: &Pair) -> Option<(f64, &'static str)> {
-    book.ledger.series.iter().find_map(|series| {
-        let before = whole_point(&series.points, pair.before)?;
-        let after = whole_point(&series.points, pair.after)?;
-        let is_alike = (before.region, before.horizon) == (after.region, after.horizon);
-        is_alike.then(|| (after.value - before.value, &*series.unit))
-    })
+pub(crate) fn whole_difference(book: Book, pair: &Pair) -> Result<(f64, &'static str), WhyNot> {
+    let mut why = None;
+    for series in &book.ledger.series {
+        match compared(series, pair) {
+            Some(Ok(change)) => return Ok((change, &*series.unit)),
+            Some(Err(reason)) if why.is_none() => why = Some(reason),
+            _ => {}
+        }
+    }
+    Err(why)
 }
 
-/// The task's comparable point that is no region's share.
-fn whole_point(points: &[Point], task: TaskIdx) -> Option<&Point> {
-    points.iter().find(|point| {
-        point.task == task
-            && point.is_comparable()
-            && !matches!(point.source, PointSource::Allocation(at) if at > 0)
-    })
+/// The change of a series that both tasks stand in, or why there is none.
+fn compared(
+    series: &'static Series,
+    pair: &Pair,
+) -> Option<Result<f64, (Reason, Option<&'static str>)>> {
+    let before = whole_point(&series.points, pair.before)?;
+    let after = whole_point(&series.points, pair.after)?;
+    let why = |point: &'static Point| point.reason.map(|reason| (reason, point.scope.as_deref()));
+    let elsewhere = (before.region != after.region).then_some((Reason::OtherRegion, None));
+    let by_then = (before.horizon != after.horizon).then_some((Reason::OtherHorizon, None));
+    let why = why(before).or_else(|| why(after)).or(elsewhere).or(by_then);
+    Some(why.map_or(Ok(after.value - before.value), Err))
+}
+
+/// The task's point that is no region's share, the comparable one first.
+fn whole_point(points: &'static [Point], task: TaskIdx) -> Option<&'static Point> {
+    let whole = points.iter().filter(|point| {
+        point.task == task && !matches!(point.source, PointSource::Allocation(at) if at > 0)
+    });
+    whole.min_by_key(|point| !point.is_comparable())
 }
 
 /// How many tasks each value has on either side, the largest shifts first.

@@ -119,11 +119,20 @@ pub(crate) struct Slice {
 /// In which order series stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub(crate) enum SeriesOrder {
-    /// Those that compare first, then as registered.
+    /// As registered, those that compare first.
     #[default]
     Registry,
-    /// The largest changes first.
+    /// By name: as pinyin, or in the alphabet.
+    Name,
+    /// By theme, in the order of the themes.
+    Theme,
+    /// The largest change first.
     Change,
+}
+
+impl SeriesOrder {
+    /// Every order, in the order of the switch.
+    pub(crate) const ALL: [Self; 4] = [Self::Registry, Self::Name, Self::Theme, Self::Change];
 }
 
 /// What the cells of the allocation matrix show.

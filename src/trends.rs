@@ -1,7 +1,7 @@
 //! The same indicators over the years: the rows of 对比, and one of them by region and year.
 
 use engine::{Facet, Outcome};
-use model::{Horizon, Point, PointSource, Reason, RegionIdx, Series, TargetKind};
+use model::{Bound, Horizon, Point, PointSource, Reason, RegionIdx, Series, TargetKind, Theme};
 
 use crate::book::Book;
 use crate::figures::year_span;
@@ -13,8 +13,10 @@ use crate::state::{Lang, SeriesOrder, ViewState};
 pub(crate) struct Trends {
     /// Whose values stand in the cells.
     pub region: RegionIdx,
-    /// From the first year with a document to the last.
+    /// From the first year with a document to the last, those that the filter lets in.
     pub years: Vec<Year>,
+    /// The years that the filter leaves out.
+    pub left_out: Vec<u16>,
     /// The series, in the order asked for.
     pub rows: Vec<Trend>,
 }
@@ -33,6 +35,8 @@ pub(crate) struct Year {
 pub(crate) struct Trend {
     /// The series.
     pub series: &'static Series,
+    /// The theme that most of its tasks have.
+    pub theme: Option<Theme>,
     /// One for each year.
     pub cells: Vec<Option<Cell>>,
     /// The change between the last two years that compare.
@@ -41,6 +45,15 @@ pub(crate) struct Trend {
     pub elsewhere: Vec<(u16, RegionIdx)>,
     /// Why the place's own values that do not compare do not, each reason once.
     pub reasons: Vec<(u16, Reason, Option<&'static str>)>,
+}
+
+impl Trend {
+    /// The years of the values that compare with others of their place; where none changed, there
+    /// is one such year, or each has a horizon of its own.
+    pub(crate) fn comparable_years(&self) -> impl Iterator<Item = u16> {
+        let cells = self.cells.iter().flatten();
+        cells.filter(|cell| cell.is_comparable()).map(|cell| cell.point.year)
+    }
 }
 
 /// A value of a year.
@@ -90,26 +103,42 @@ impl Trends {
         for task in &outcome.rows {
             is_in[*task as usize] = true;
         }
-        let years: Vec<Year> = year_span(book)
-            .into_iter()
-            .map(|year| Year { year, has_document: has_document(book, region, year) })
-            .collect();
+        let (years, left_out) = years(book, state, Some(region));
         let mut rows: Vec<Trend> = book
             .ledger
             .series
             .iter()
             .filter(|series| series.points.iter().any(|point| is_in[point.task as usize]))
-            .map(|series| trend(series, region, &years))
+            .map(|series| trend(book, series, region, &years))
             .filter(|trend| trend.cells.iter().any(Option::is_some))
             .collect();
-        if state.focus.order == SeriesOrder::Change {
-            rows.sort_by(|one, other| size(other).total_cmp(&size(one)));
-        } else {
-            // Those that compare first; the sort is stable.
-            rows.sort_by_key(|trend| trend.change.is_none());
+        // Those that compare first; the sorts are stable.
+        rows.sort_by_key(|trend| trend.change.is_none());
+        match state.focus.order {
+            SeriesOrder::Registry => {}
+            SeriesOrder::Name => rows.sort_by_cached_key(|trend| sound(trend.series, state.lang)),
+            SeriesOrder::Theme => rows.sort_by_key(|trend| (trend.theme.is_none(), trend.theme)),
+            SeriesOrder::Change => rows.sort_by(|one, other| size(other).total_cmp(&size(one))),
         }
-        Self { region, years, rows }
+        Self { region, years, left_out, rows }
     }
+}
+
+/// What finds a series' place among names: its pinyin, or in English the name itself.
+fn sound(series: &Series, lang: Lang) -> (String, &str) {
+    let first = match lang {
+        Lang::Zh => series.keys.first().cloned().unwrap_or_default(),
+        Lang::En => Book::series_name(series, lang).text.to_lowercase(),
+    };
+    (first, &series.name)
+}
+
+/// The years that the filter lets in, and those that it leaves out; `None` is the whole province.
+fn years(book: Book, state: &ViewState, region: Option<RegionIdx>) -> (Vec<Year>, Vec<u16>) {
+    let (shown, left_out): (Vec<u16>, Vec<u16>) =
+        year_span(book).into_iter().partition(|year| state.admits(Facet::Year, &year.to_string()));
+    let year = |year| Year { year, has_document: has_document(book, region, year) };
+    (shown.into_iter().map(year).collect(), left_out)
 }
 
 /// The region asked for: that of the view, the only one of the filter, or the one that most
@@ -130,14 +159,46 @@ pub(crate) fn region_of(book: Book, state: &ViewState) -> RegionIdx {
     state.focus.region.as_ref().and_then(code).or(of_filter).unwrap_or_else(most)
 }
 
-/// Whether a document of the year prints values of the region: its own, or a table with it.
-fn has_document(book: Book, region: RegionIdx, year: u16) -> bool {
-    let of_year = |point: &&Point| point.year == year && point.region == Some(region);
-    book.ledger.documents.iter().any(|document| document.year == year && document.region == region)
-        || book.ledger.series.iter().any(|series| series.points.iter().any(|point| of_year(&point)))
+/// Whether a document of the year prints values of the region: its own, or a table with it. The
+/// province's stand in the documents of the places that have printed one.
+fn has_document(book: Book, region: Option<RegionIdx>, year: u16) -> bool {
+    let mut points = book.ledger.series.iter().flat_map(|series| &series.points);
+    let mut documents = book.ledger.documents.iter().filter(|document| document.year == year);
+    documents.any(|document| match region {
+        Some(region) => document.region == region,
+        None => points.clone().any(|point| {
+            let printed_by = book.ledger.documents.get(usize::from(point.document));
+            point.region.is_none() && printed_by.is_some_and(|by| by.region == document.region)
+        }),
+    }) || points.any(|point| point.year == year && point.region == region)
 }
 
-fn trend(series: &'static Series, region: RegionIdx, years: &[Year]) -> Trend {
+/// The theme that most of a series' tasks have; the first of several with as many.
+fn theme_of(book: Book, series: &Series) -> Option<Theme> {
+    let themes = || {
+        let task = |point: &Point| book.task(point.task).theme.as_ref();
+        series.points.iter().filter_map(task).map(|reading| reading.theme)
+    };
+    let n_tasks = |theme: Theme| themes().filter(|found| *found == theme).count();
+    themes().max_by_key(|theme| (n_tasks(*theme), core::cmp::Reverse(*theme)))
+}
+
+/// How a value binds: a cell of a table prints the number alone, and the text of the same year
+/// may say of the same number that it is the least or about what is wanted.
+pub(crate) fn bound_of(series: &Series, point: &Point) -> Bound {
+    let says_more = |other: &&Point| {
+        (other.region, other.year, other.horizon) == (point.region, point.year, point.horizon)
+            && other.unit == point.unit
+            && (other.value - point.value).abs() < f64::EPSILON
+            && other.bound != Bound::Exactly
+    };
+    if point.bound != Bound::Exactly || !matches!(point.source, PointSource::Allocation(_)) {
+        return point.bound;
+    }
+    series.points.iter().find(says_more).map_or(Bound::Exactly, |other| other.bound)
+}
+
+fn trend(book: Book, series: &'static Series, region: RegionIdx, years: &[Year]) -> Trend {
     let cells: Vec<Option<Cell>> =
         years.iter().map(|year| cell(series, region, year.year)).collect();
     let (mut reasons, mut elsewhere) = (Vec::new(), Vec::new());
@@ -150,7 +211,8 @@ fn trend(series: &'static Series, region: RegionIdx, years: &[Year]) -> Trend {
             cell.point.reason.map(|reason| (cell.point.year, reason, cell.point.scope.as_deref()));
         reasons.extend(why.filter(|why| !reasons.contains(why)));
     }
-    Trend { series, change: change(series, &cells), cells, elsewhere, reasons }
+    let change = change(series, &cells);
+    Trend { series, theme: theme_of(book, series), change, cells, elsewhere, reasons }
 }
 
 /// The value of a region's year: the one that compares, else the first of the place, else the
@@ -188,6 +250,19 @@ fn change(series: &Series, cells: &[Option<Cell>]) -> Option<Change> {
 }
 
 impl Trend {
+    /// Why values that compare did not change: there is one alone, or each has its own horizon.
+    fn why_no_change(&self, lang: Lang) -> Option<String> {
+        if self.change.is_some() {
+            return None;
+        }
+        let years: Vec<_> = self.comparable_years().collect();
+        match *years {
+            [] => None,
+            [year] => Some(words::only_year(year, lang)),
+            _ => Some(panel::reason(Reason::OtherHorizon, None, lang)),
+        }
+    }
+
     /// In words why its years that do not compare do not.
     pub(crate) fn why_not(&self, book: Book, lang: Lang) -> Vec<String> {
         let reasons = self.reasons.iter().map(|(year, reason, scope)| {
@@ -196,7 +271,7 @@ impl Trend {
         let elsewhere = self.elsewhere.iter().map(|(year, region)| {
             words::elsewhere(*year, &book.region_name(*region, lang).text, lang)
         });
-        reasons.chain(elsewhere).collect()
+        reasons.chain(elsewhere).chain(self.why_no_change(lang)).collect()
     }
 }
 
@@ -211,7 +286,7 @@ fn size(trend: &Trend) -> f64 {
 pub(crate) struct Large {
     /// The series.
     pub series: &'static Series,
-    /// The years, as in [`Trends`]; a year has a document where the series has a value.
+    /// The years, as in [`Trends`].
     pub years: Vec<u16>,
     /// A row for each region that has a value, in the ledger's order.
     pub rows: Vec<LargeRow>,
@@ -224,22 +299,29 @@ pub(crate) struct LargeRow {
     pub region: Option<RegionIdx>,
     /// By year: every value of that year, the comparable one first.
     pub cells: Vec<Vec<&'static Point>>,
+    /// By year: whether a document could have one.
+    pub has_document: Vec<bool>,
 }
 
 impl Large {
-    /// The series with this id.
-    pub(crate) fn of(book: Book, id: &str) -> Option<Self> {
+    /// The series that `state` opens.
+    pub(crate) fn of(book: Book, state: &ViewState) -> Option<Self> {
+        let id = state.focus.series.as_deref()?;
         let series = book.ledger.series.iter().find(|series| series.id == id)?;
-        let years = year_span(book);
+        let (shown, _) = years(book, state, None);
+        let shown: Vec<u16> = shown.iter().map(|year| year.year).collect();
         let mut regions: Vec<Option<RegionIdx>> =
             series.points.iter().map(|point| point.region).collect();
         regions.sort_unstable_by_key(|region| region.map_or(RegionIdx::MAX, |region| region));
         regions.dedup();
         let row = |region: Option<RegionIdx>| LargeRow {
             region,
-            cells: years.iter().map(|year| values(series, region, *year)).collect(),
+            cells: shown.iter().map(|year| values(series, region, *year)).collect(),
+            has_document: shown.iter().map(|year| has_document(book, region, *year)).collect(),
         };
-        Some(Self { series, rows: regions.into_iter().map(row).collect(), years })
+        let rows: Vec<LargeRow> = regions.into_iter().map(row).collect();
+        let rows = rows.into_iter().filter(|row| row.cells.iter().any(|values| !values.is_empty()));
+        Some(Self { series, rows: rows.collect(), years: shown })
     }
 }
 
@@ -264,6 +346,10 @@ mod tests {
         let (state, _) = ViewState::from_query(query);
         let outcome = book.engine.run(&resolve::query(book, &state));
         Trends::of(book, &state, &outcome)
+    }
+
+    fn large(query: &str) -> Large {
+        Large::of(Book::open().unwrap(), &ViewState::from_query(query).0).unwrap()
     }
 
     fn row<'a>(trends: &'a Trends, id: &str) -> &'a Trend {
@@ -307,9 +393,62 @@ mod tests {
 
     #[test]
     fn a_series_has_every_region_once() {
-        let large = Large::of(Book::open().unwrap(), "lifts").unwrap();
+        let large = large("i=lifts");
         let n = large.rows.len();
         assert!(n >= 10, "{n}");
         assert!(large.rows.windows(2).all(|rows| rows[0].region != rows[1].region));
+    }
+
+    #[test]
+    fn the_years_chosen_are_those_shown_and_compared_and_the_others_are_named() {
+        let trends = trends("v=compare&y=2022,2024");
+        let years: Vec<_> = trends.years.iter().map(|year| year.year).collect();
+        assert_eq!((years, trends.left_out.clone()), (vec![2022, 2024], vec![2021, 2023]));
+        assert!(trends.rows.iter().all(|row| row.cells.len() == 2));
+        assert_eq!(large("i=lifts&y=-2023").years, [2021, 2022, 2024]);
+    }
+
+    #[test]
+    fn series_stand_by_name_as_pinyin_or_in_the_alphabet() {
+        let sounds = |query: &str, lang| -> Vec<String> {
+            let rows = trends(query).rows.into_iter();
+            rows.map(|row| sound(row.series, lang).0).collect()
+        };
+        let (zh, en) = (sounds("o=name", Lang::Zh), sounds("o=name&lang=en", Lang::En));
+        assert!(zh.is_sorted() && en.is_sorted() && zh != en, "{zh:?} {en:?}");
+    }
+
+    #[test]
+    fn series_by_theme_have_each_theme_once() {
+        let rows = trends("v=compare&o=theme").rows;
+        let parts: Vec<_> = rows.chunk_by(|one, other| one.theme == other.theme).collect();
+        let mut themes: Vec<_> = parts.iter().map(|part| part[0].theme).collect();
+        assert!(themes.len() > 5);
+        themes.sort_unstable();
+        themes.dedup();
+        assert_eq!(themes.len(), parts.len());
+    }
+
+    #[test]
+    fn a_bound_that_only_the_text_states_holds_for_the_cell_of_the_table() {
+        let trends = trends("v=compare");
+        // 2024: 350公里以上 in the list of the year, 350 in the table of shares.
+        let roads = row(&trends, "rural-roads");
+        let cell = roads.cells[3].unwrap();
+        assert_eq!((cell.point.bound, cell.point.value), (Bound::Exactly, 350.0));
+        assert_eq!(bound_of(roads.series, cell.point), Bound::AtLeast);
+        let before = roads.cells[1].unwrap();
+        assert_eq!(bound_of(roads.series, before.point), Bound::Exactly);
+    }
+
+    #[test]
+    fn a_year_without_a_document_of_the_region_is_a_hole_of_its_row() {
+        let large = large("i=lifts");
+        let book = Book::open().unwrap();
+        let has_2023 = |id: &str| {
+            let code = book.engine.code(Facet::Region, id).map(|code| code as RegionIdx);
+            large.rows.iter().find(|row| row.region == code).unwrap().has_document[2]
+        };
+        assert!(has_2023("ph") && !has_2023("hn"));
     }
 }

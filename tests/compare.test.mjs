@@ -1,6 +1,7 @@
 // 对比: the years beside each other, and two slices side by side.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { openSite } from './support/app.mjs';
 
@@ -42,4 +43,89 @@ test('two lists stand side by side, the changed words marked, and can be swapped
   await visit.reload();
   await visit.started();
   await pair.getByText('+100 台').waitFor();
+});
+
+test('a pair without figures that compare says so and why', async (t) => {
+  const link = '?v=compare&a=doc:jiaxing-2022;s:livelihood-city&b=doc:jiaxing-2024;s:livelihood-city';
+  const visit = await (await openSite(t, link)).started();
+  const pairs = visit.page.locator('.pair');
+  // 2022 counts parking spaces of all kinds, 2024 those at schools and hospitals.
+  await pairs.filter({ hasText: '在交通拥堵的学校医院新增车位' }).getByText('不可比：对象不同').waitFor();
+  const differences = await pairs.locator('.pair-difference').allInnerTexts();
+  assert.equal(differences.length, await pairs.count());
+  assert.ok(differences.every((words) => words.trim() !== ''), differences.join('|'));
+});
+
+test('a bound that the text alone states stands at the figure, and units are English in English', async (t) => {
+  const visit = await (await openSite(t, '?v=compare&q=农村公路')).started();
+  const roads = (name) => visit.page.getByRole('row', { name });
+  await roads(/农村公路/).first().getByRole('link', { name: '350公里以上' }).waitFor();
+  await visit.page.getByRole('link', { name: 'EN', exact: true }).click();
+  await roads(/Rural roads/).first().getByRole('link', { name: '350 km or more' }).waitFor();
+  await roads(/Rural roads/).first().getByRole('link', { name: '380 km' }).waitFor();
+});
+
+test('series stand by name or theme, and the link and the head say which', async (t) => {
+  const visit = await (await openSite(t, '?v=compare')).started();
+  const head = (name) => visit.page.getByRole('columnheader', { name });
+  await head('指标').getByRole('link').focus();
+  await visit.page.keyboard.press('Enter');
+  await visit.page.locator('th[aria-sort="ascending"]', { hasText: '指标' }).waitFor();
+  assert.match(visit.address(), /o=name/);
+  await head('增减').getByRole('link').click();
+  await visit.page.locator('th[aria-sort="descending"]', { hasText: '增减' }).waitFor();
+  await visit.page.getByRole('link', { name: '按主题' }).click();
+  await visit.page.getByRole('rowheader', { name: /^经济运行/ }).waitFor();
+  assert.match(visit.address(), /o=theme/);
+  await (await visit.reload()).started();
+  await visit.page.getByRole('rowheader', { name: /^经济运行/ }).waitFor();
+});
+
+test('chosen years are the columns, and what is left out is said', async (t) => {
+  const visit = await (await openSite(t, '?v=compare&y=2022,2024')).started();
+  await visit.page.getByText('2021、2023年没有列出').waitFor();
+  const series = visit.page.getByRole('table').first();
+  assert.equal(await series.getByRole('columnheader', { name: '2023', exact: true }).count(), 0);
+  // Years that do not follow each other are not joined.
+  assert.equal(await series.locator('.points-line').count(), 0);
+  await visit.page.getByRole('link', { name: '看各年' }).click();
+  await series.getByRole('columnheader', { name: '2023', exact: true }).waitFor();
+});
+
+test('a year without a document is hatched and named in the chart and in its table', async (t) => {
+  const visit = await (await openSite(t, '?v=compare&i=lifts')).started();
+  const chart = visit.page.locator('.chart-place');
+  await chart.locator('svg pattern').waitFor({ state: 'attached' });
+  await chart.getByText('没有文件').waitFor();
+  assert.match(await chart.getAttribute('aria-label'), /2023年没有嘉兴市的文件/);
+  await visit.page.getByText('看表').click();
+  const table = visit.page.locator('.large');
+  await table.getByRole('row', { name: /海宁市/ }).getByRole('cell', { name: '没有文件' }).waitFor();
+  // 平湖市 has a document of 2023, in which this indicator does not stand.
+  assert.equal(await table.getByRole('row', { name: /平湖市/ }).getByText('没有文件').count(), 0);
+  visit.expectNoComplaint();
+});
+
+test('a kept picture holds the hatch, its sentence and its source', async (t) => {
+  const visit = await (await openSite(t, '?v=compare&i=lifts')).started();
+  await visit.page.locator('.chart-place svg').first().waitFor();
+  const [kept] = await Promise.all([
+    visit.page.waitForEvent('download'),
+    visit.page.getByRole('button', { name: '存 SVG' }).click(),
+  ]);
+  const svg = await readFile(await kept.path(), 'utf8');
+  for (const part of ['<pattern', '没有文件', '2023年没有嘉兴市的文件。', '嘉兴市 2024']) {
+    assert.ok(svg.includes(part), part);
+  }
+});
+
+test('on a phone every year of the large series is on the screen', async (t) => {
+  const browser = { viewport: { width: 390, height: 844 } };
+  const visit = await (await openSite(t, '?v=compare&i=lifts', { browser })).started();
+  await visit.page.locator('.chart-place svg').first().waitFor();
+  await visit.page.getByText('看表').click();
+  const places = await visit.page.locator('.large td[data-label], .series td[data-label]').evaluateAll((cells) =>
+    cells.map((cell) => cell.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+  assert.ok(places.length > 50);
+  assert.ok(places.every(([left, right]) => left >= 0 && right <= 390), 'a value is off the screen');
 });

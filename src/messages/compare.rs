@@ -2,7 +2,7 @@
 
 use super::{Words, words};
 use crate::format;
-use crate::state::Lang;
+use crate::state::{Lang, SeriesOrder};
 
 pub(crate) const SERIES: Words = words("历年", "Over the years");
 pub(crate) const SERIES_NOTE: Words = words(
@@ -14,19 +14,17 @@ pub(crate) const CHANGE: Words = words("增减", "Change");
 pub(crate) const RATIO: Words = words("幅度", "By how much");
 pub(crate) const WHY: Words = words("比不比，为什么", "Comparable or not, and why");
 pub(crate) const POINTS: Words = words("百分点", "points");
-pub(crate) const BY_NAME: Words = words("按登记次序", "As registered");
-pub(crate) const BY_CHANGE: Words = words("按变化大小", "Largest change first");
+pub(crate) const ORDER: Words = words("次序", "Order");
+pub(crate) const EVERY_YEAR: Words = words("看各年", "All years");
+pub(crate) const NOT_COMPARED: Words = words("不可比", "not comparable");
+pub(crate) const NO_SHARED_SERIES: Words =
+    words("两边的数不是同一指标", "their figures are not of one indicator");
+pub(crate) const NO_FIGURE: Words = words("没有写数", "no figure is stated");
 pub(crate) const NO_SERIES: Words =
     words("筛选里没有跨文件的指标。", "No indicator of this filter stands in two documents.");
 pub(crate) const CLOSE_LARGE: Words = words("收起", "Close");
 pub(crate) const REGION: Words = words("地方", "Region");
 pub(crate) const PROVINCE: Words = words("全省", "the province");
-pub(crate) const CHART_TABLE: Words = words("看表", "As a table");
-pub(crate) const SAVE_SVG: Words = words("存 SVG", "Save SVG");
-pub(crate) const SAVE_PNG: Words = words("存 PNG", "Save PNG");
-pub(crate) const DRAWING: Words = words("正在画图…", "Drawing…");
-pub(crate) const NOT_DRAWN: Words =
-    words("图没有画出来，数在下面的表里。", "The chart could not be drawn; its numbers are below.");
 
 pub(crate) const SLICES: Words = words("两组对照", "Two slices");
 pub(crate) const SLICES_NOTE: Words = words(
@@ -55,6 +53,53 @@ pub(crate) fn place_title(place: &str, n: usize, lang: Lang) -> String {
         Lang::Zh => format!("{place}，{n} 个指标"),
         Lang::En if n == 1 => format!("{place}, 1 indicator"),
         Lang::En => format!("{place}, {n} indicators"),
+    }
+}
+
+pub(crate) const fn order(order: SeriesOrder) -> Words {
+    match order {
+        SeriesOrder::Registry => words("按登记次序", "As registered"),
+        SeriesOrder::Name => words("按名称", "By name"),
+        SeriesOrder::Theme => words("按主题", "By theme"),
+        SeriesOrder::Change => words("按变化大小", "Largest change first"),
+    }
+}
+
+pub(crate) fn n_series(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{n} 个"),
+        Lang::En => n.to_string(),
+    }
+}
+
+/// Which years are shown, and which the filter leaves out.
+pub(crate) fn left_out(shown: &[u16], left_out: &[u16], lang: Lang) -> String {
+    let list = |years: &[u16]| {
+        let years: Vec<_> = years.iter().map(u16::to_string).collect();
+        years.join(super::comma(lang))
+    };
+    let (shown, left_out) = (list(shown), list(left_out));
+    match lang {
+        Lang::Zh => format!("按所选年度只列{shown}年，增减也只在其间比；{left_out}年没有列出。"),
+        Lang::En => {
+            format!("Only {shown} as chosen, and changes between these alone; {left_out} left out.")
+        }
+    }
+}
+
+/// That no other year has a value to compare with this one's.
+pub(crate) fn only_year(year: u16, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("只有{year}年有可比的数"),
+        Lang::En => format!("only {year} has such a figure"),
+    }
+}
+
+/// That two figures do not compare, and why.
+pub(crate) fn not_compared(why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("不可比：{why}"),
+        Lang::En => format!("not comparable: {why}"),
     }
 }
 
@@ -89,9 +134,17 @@ pub(crate) fn large_says(
     name: &str,
     place: &str,
     change: Option<[(u16, &str); 2]>,
+    holes: &[u16],
     lang: Lang,
 ) -> String {
-    match (lang, change) {
+    let holes: String = holes
+        .iter()
+        .map(|year| match lang {
+            Lang::Zh => format!("{year}年没有{place}的文件。"),
+            Lang::En => format!(" No document of {place} for {year}."),
+        })
+        .collect();
+    let says = match (lang, change) {
         (Lang::Zh, Some([(from, before), (to, after)])) => {
             format!("{name}：{place}{from}年 {before}，{to}年 {after}。")
         }
@@ -100,7 +153,8 @@ pub(crate) fn large_says(
         }
         (Lang::Zh, None) => format!("{name}：{place}没有两年可比的数。"),
         (Lang::En, None) => format!("{name}: {place} has no two years that compare."),
-    }
+    };
+    says + &holes
 }
 
 /// 「甲 28 ＝ 退出 20 ＋ 延续 0 ＋ 调整 8」.

@@ -129,13 +129,6 @@ pub(crate) fn all_pairs(n: usize, lang: Lang) -> String {
 
 pub(crate) const FEWER: Words = words("只看前面的", "The first ones only");
 
-pub(crate) fn sort_by(column: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("按{column}排列"),
-        Lang::En => format!("Sort by {column}"),
-    }
-}
-
 pub(crate) const fn unit_order(order: UnitOrder) -> Words {
     match order {
         UnitOrder::Lead => LEADS,

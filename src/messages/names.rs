@@ -167,3 +167,10 @@ pub(crate) const fn group(group: Group) -> Words {
         Group::Region => words("按地方分组", "by place"),
     }
 }
+
+pub(crate) fn sort_by(column: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("按{column}排列"),
+        Lang::En => format!("Sort by {column}"),
+    }
+}

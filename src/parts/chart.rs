@@ -10,30 +10,17 @@ use leptos::{ev, prelude::*};
 
 use crate::dom;
 use crate::drawing::{Drawing, Palette, read_library};
+use crate::messages::chart as words;
 use crate::picture::Picture;
+use crate::state::Lang;
 
 /// Describes a chart in given colours.
 pub(crate) type Describe = Arc<dyn Fn(&Palette) -> charming::Chart + Send + Sync>;
 
-/// The words around a chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ChartWords {
-    /// Names the table of the chart's numbers.
-    pub table: &'static str,
-    /// Keeps the picture as SVG.
-    pub save_svg: &'static str,
-    /// Keeps the picture as PNG.
-    pub save_png: &'static str,
-    /// Said until the chart is drawn.
-    pub waiting: &'static str,
-    /// Said where it cannot be drawn.
-    pub failed: &'static str,
-}
-
 /// Counts the charts, so that each place has an id of its own.
 static N_CHARTS: AtomicU32 = AtomicU32::new(0);
 
-/// A chart under one sentence; `children` is the table of its numbers.
+/// A chart under one sentence; `children` is the table of its numbers, where none stands beside.
 #[component]
 pub(crate) fn ChartFigure(
     /// What it shows, in one sentence.
@@ -49,20 +36,24 @@ pub(crate) fn ChartFigure(
     /// Whatever changes the colours: the chart is drawn anew.
     #[prop(into)]
     look: Signal<()>,
-    /// The words of the acts.
-    words: ChartWords,
+    /// In which language its acts are named.
+    lang: Lang,
+    /// What to do when a node of a network is chosen, by its id.
+    #[prop(optional)]
+    on_node: Option<Callback<String>>,
     /// The numbers, as a table.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let place = NodeRef::<Div>::new();
-    let state = RwSignal::new(words.waiting);
+    let state = RwSignal::new(words::DRAWING.to(lang));
     // Drawn charts belong to the browser's one thread, and signals ask for more.
     let drawn: StoredValue<Rc<RefCell<Option<Drawing>>>, LocalStorage> =
         StoredValue::new_local(Rc::default());
     Effect::new(move |_| {
         look.track();
         if place.get().is_some() {
-            draw(place, drawn, describe.clone(), state, words);
+            draw(place, drawn, describe.clone(), state, lang);
         }
     });
     let fit = window_event_listener(ev::resize, move |_| {
@@ -86,6 +77,11 @@ pub(crate) fn ChartFigure(
     let save_png = move |_| {
         keep.with_value(|(picture, file)| picture().map(|picture| picture.save_png(file)));
     };
+    let choose = move |event: ev::CustomEvent| {
+        if let (Some(on_node), Some(id)) = (on_node, event.detail().as_string()) {
+            on_node.run(id);
+        }
+    };
     let id = format!("chart-{}", N_CHARTS.fetch_add(1, Ordering::Relaxed));
     view! {
         <figure class="chart">
@@ -97,16 +93,19 @@ pub(crate) fn ChartFigure(
                 role="img"
                 aria-label=says
                 style=("--chart-height", format!("{height}px"))
+                on:node=choose
             ></div>
             <p class="chart-state" role="status">{move || state.get()}</p>
             <p class="chart-acts acts">
-                <button type="button" on:click=save_svg>{words.save_svg}</button>
-                <button type="button" on:click=save_png>{words.save_png}</button>
+                <button type="button" on:click=save_svg>{words::SAVE_SVG.to(lang)}</button>
+                <button type="button" on:click=save_png>{words::SAVE_PNG.to(lang)}</button>
             </p>
-            <details class="chart-table">
-                <summary>{words.table}</summary>
-                {children()}
-            </details>
+            {children.map(|children| view! {
+                <details class="chart-table">
+                    <summary>{words::TABLE.to(lang)}</summary>
+                    {children()}
+                </details>
+            })}
         </figure>
     }
 }
@@ -119,7 +118,7 @@ fn draw(
     drawn: Cell,
     describe: Describe,
     state: RwSignal<&'static str>,
-    words: ChartWords,
+    lang: Lang,
 ) {
     leptos::task::spawn_local(async move {
         let is_read = read_library().await;
@@ -130,8 +129,8 @@ fn draw(
             with_cell(drawn, |cell| drop(cell.take()));
             let drawing = Palette::read()
                 .filter(|_| is_read)
-                .and_then(|palette| Drawing::new(&place, &describe(&palette)));
-            let says = if drawing.is_some() { "" } else { words.failed };
+                .and_then(|palette| Drawing::new(&place, &palette, &describe(&palette)));
+            let says = if drawing.is_some() { "" } else { words::NOT_DRAWN.to(lang) };
             with_cell(drawn, |cell| *cell.borrow_mut() = drawing);
             // A view that has gone has nothing left to say.
             let _ = state.try_set(says);

@@ -22,7 +22,7 @@ mod state_mark;
 mod year_points;
 
 pub(crate) use changed_text::changed_text;
-pub(crate) use chart::{ChartFigure, ChartWords, Describe};
+pub(crate) use chart::{ChartFigure, Describe};
 pub(crate) use dynamic::{dynamic, each, said, said_if, when, whether};
 pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};
 pub(crate) use figure::FigureLink;

@@ -12,6 +12,8 @@ const MARGIN: f64 = 6.0;
 /// A year of the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct YearPoint {
+    /// Which year.
+    pub year: u16,
     /// The value, and how it is drawn.
     pub value: Option<(f64, PointKind)>,
     /// Whether the year is a hole: no document, hatched.
@@ -63,6 +65,9 @@ pub(crate) fn YearPoints(
         else {
             return None;
         };
+        if two[0].year + 1 != two[1].year {
+            return None;
+        }
         let path = format!("M{} {:.1}L{} {:.1}", x(at), y(a), x(at + 1), y(b));
         Some(view! { <path class="points-line" d=path></path> })
     });

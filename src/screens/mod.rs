@@ -4,6 +4,7 @@ mod choices;
 mod facet;
 mod frame;
 mod head;
+mod sort_head;
 
 mod dialogs;
 mod help;

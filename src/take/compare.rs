@@ -16,8 +16,7 @@ use crate::trends::{self, Large, Trends};
 
 /// The sheets of the view.
 pub(super) fn sheets(rows: Rows) -> Vec<Sheet> {
-    let wanted = rows.state.focus.series.as_deref();
-    let large = wanted.and_then(|id| Large::of(rows.book, id));
+    let large = Large::of(rows.book, rows.state);
     let mut sheets: Vec<Sheet> = large.iter().map(|large| self::large(rows, large)).collect();
     let slices = Slices::of(rows.book, rows.state);
     sheets.push(series(rows));
@@ -142,10 +141,10 @@ fn pairs(rows: Rows, slices: &Slices) -> Sheet {
     table.column(c::REMOVED, 22, |fate| changed(rows, fate, WordChange::Removed));
     table.column(c::ADDED, 22, |fate| changed(rows, fate, WordChange::Added));
     table.column(c::CHANGE, 9, |fate| {
-        fate.pair.and_then(|pair| whole_difference(book, &pair)).map(|(change, _)| change)
+        fate.pair.and_then(|pair| whole_difference(book, &pair).ok()).map(|(change, _)| change)
     });
     table.column(c::UNIT, 7, |fate| {
-        fate.pair.and_then(|pair| whole_difference(book, &pair)).map(|(_, unit)| unit)
+        fate.pair.and_then(|pair| whole_difference(book, &pair).ok()).map(|(_, unit)| unit)
     });
     for (side, task) in sides {
         let head = |what: m::Words| t::of_side(side, what, lang);

@@ -14,7 +14,7 @@ use crate::state::{Lang, SeriesOrder, ViewState};
 use crate::trends::{Large, Trend, Trends};
 
 pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
-    let large = state.focus.series.as_deref().and_then(|id| Large::of(book, id));
+    let large = Large::of(book, state);
     if let Some(large) = large {
         return by_place(book, &large, state.lang);
     }
@@ -36,7 +36,7 @@ fn by_year(book: Book, state: &ViewState, trends: &Trends) -> Table {
     let place = book.region_name(trends.region, lang).text;
     let mut subject = compare::place_title(&place, trends.rows.len(), lang);
     if state.focus.order == SeriesOrder::Change {
-        subject = format!("{subject} · {}", compare::BY_CHANGE.to(lang));
+        subject = format!("{subject} · {}", compare::order(state.focus.order).to(lang));
     }
     let note = String::new();
     Table { subject, columns, rows, n_rows: N_ROWS, note, key: Key::Points }
@@ -63,6 +63,7 @@ fn trend_row(book: Book, trends: &Trends, trend: &Trend, lang: Lang) -> Vec<Cell
         });
     }
     let points = trend.cells.iter().zip(&trends.years).map(|(cell, year)| YearPoint {
+        year: year.year,
         value: cell.as_ref().map(|cell| {
             let kind = match (cell.is_elsewhere, cell.is_comparable()) {
                 (true, _) => PointKind::Elsewhere,
@@ -95,10 +96,6 @@ fn by_place(book: Book, large: &Large, lang: Lang) -> Table {
     let mut columns: Vec<Column> = vec![wide(compare::REGION.to(lang), 7)];
     columns.extend(large.years.iter().map(|year| narrow(&year.to_string(), 5)));
     columns.push(wide("", 6));
-    let has_any = |at: usize| {
-        large.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()))
-    };
-    let holes: Vec<bool> = (0..large.years.len()).map(|at| !has_any(at)).collect();
     let is_amount = large.series.kind == TargetKind::Absolute && large.series.unit != "%";
     let rows = large.rows.iter().map(|row| {
         let name = row.region.map_or_else(
@@ -107,16 +104,20 @@ fn by_place(book: Book, large: &Large, lang: Lang) -> Table {
         );
         let first = |cell: &Vec<&'static Point>| cell.first().copied();
         let mut cells = vec![source(&name, String::new())];
-        cells.extend(row.cells.iter().zip(&holes).map(|(cell, is_hole)| match first(cell) {
-            Some(point) => Cell::Figure {
-                text: printed(book, point),
-                under: String::new(),
-                tone: if point.is_comparable() { Tone::Plain } else { Tone::Quiet },
-            },
-            None if *is_hole => Cell::Hole,
-            None => Cell::Empty,
+        cells.extend(row.cells.iter().zip(&row.has_document).map(|(cell, has)| {
+            match first(cell) {
+                Some(point) => Cell::Figure {
+                    text: printed(book, point),
+                    under: String::new(),
+                    tone: if point.is_comparable() { Tone::Plain } else { Tone::Quiet },
+                },
+                None if !has => Cell::Hole,
+                None => Cell::Empty,
+            }
         }));
-        let points = row.cells.iter().zip(&holes).map(|(cell, is_hole)| YearPoint {
+        let years = row.has_document.iter().zip(&large.years);
+        let points = row.cells.iter().zip(years).map(|(cell, (has, year))| YearPoint {
+            year: *year,
             value: first(cell).map(|point| {
                 let kind = if point.is_comparable() {
                     PointKind::Comparable
@@ -125,7 +126,7 @@ fn by_place(book: Book, large: &Large, lang: Lang) -> Table {
                 };
                 (point.value, kind)
             }),
-            is_hole: *is_hole,
+            is_hole: !has,
         });
         cells.push(Cell::Points { points: points.collect(), from_zero: is_amount });
         cells

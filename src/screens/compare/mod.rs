@@ -25,10 +25,7 @@ pub(crate) fn Compare() -> impl IntoView {
     let trends = Memo::new(move |_| {
         page.outcome.with(|outcome| page.state.with(|state| Trends::of(page.book, state, outcome)))
     });
-    let open = Memo::new(move |_| {
-        page.state
-            .with(|state| state.focus.series.as_deref().and_then(|id| Large::of(page.book, id)))
-    });
+    let open = Memo::new(move |_| page.state.with(|state| Large::of(page.book, state)));
     let slices = Memo::new(move |_| page.state.with(|state| Slices::of(page.book, state)));
     let large = move || {
         open.get().map(|large| view! { <LargeSeries large trends=trends.get() /> }).into_any()

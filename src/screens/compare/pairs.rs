@@ -56,7 +56,7 @@ fn pair_view(page: Page, pair: &Pair) -> AnyView {
     view! {
         <li class="pair">
             {side_view(page, pair.before, &without(WordChange::Added))}
-            <span class="pair-difference num">{difference}</span>
+            {difference}
             {side_view(page, pair.after, &without(WordChange::Removed))}
         </li>
     }
@@ -87,9 +87,31 @@ fn single_view(page: Page, task: TaskIdx) -> AnyView {
     view! { <li class="single">{side_view(page, task, &same)}</li> }.into_any()
 }
 
-/// How the figure of the pair changed, with its unit.
-fn difference(page: Page, pair: &Pair) -> Option<String> {
-    let (change, unit) = whole_difference(page.book, pair)?;
-    let unit = if unit == "%" { words::POINTS.to(page.lang) } else { unit };
-    Some(format!("{} {unit}", format::difference(change)))
+/// How the figure of the pair changed, where a series says that the two compare; else that they
+/// do not, and why.
+fn difference(page: Page, pair: &Pair) -> AnyView {
+    let lang = page.lang;
+    let why = match whole_difference(page.book, pair) {
+        Ok((change, unit)) => {
+            let words = format::difference(change);
+            let words = if unit == "%" {
+                format!("{words} {}", words::POINTS.to(lang))
+            } else {
+                format!("{words} {}", m::measure_unit(unit, lang))
+            };
+            let unit_lang = m::unit_lang(unit, lang);
+            return view! { <span class="pair-difference num" lang=unit_lang>{words}</span> }
+                .into_any();
+        }
+        Err(why) => why.map(|(reason, scope)| m::panel::reason(reason, scope, lang)),
+    };
+    let has_figure = |task| {
+        !page.book.targets_of(task).is_empty() || !page.book.task(task).allocations.is_empty()
+    };
+    let no_series = || {
+        let has_both = has_figure(pair.before) && has_figure(pair.after);
+        if has_both { words::NO_SHARED_SERIES } else { words::NO_FIGURE }.to(lang).to_owned()
+    };
+    let words = words::not_compared(&why.unwrap_or_else(no_series), lang);
+    view! { <small class="pair-difference">{words}</small> }.into_any()
 }

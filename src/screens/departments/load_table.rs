@@ -2,7 +2,7 @@
 
 use leptos::{ev, prelude::*};
 
-use super::{MoreRows, SortHead, unit_link, unit_name};
+use super::{MoreRows, unit_link, unit_name};
 use crate::dom;
 use crate::figures::Figure;
 use crate::format;
@@ -10,6 +10,7 @@ use crate::loads::{Load, Loads, YearLoad};
 use crate::messages::{self, departments as m};
 use crate::page::Page;
 use crate::parts::{FigureLink, Notice, dynamic, said, when};
+use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, UnitOrder, ViewState};
 
 /// How many units are shown at first.
@@ -188,8 +189,9 @@ fn row_view(page: Page, loads: &Loads, row: &Load, largest: u32) -> AnyView {
         .collect();
     let share = |n: u32| format::share(n.into(), largest.into());
     let targeted = row.targeted.as_ref().map(|figure| targeted_view(page, &name, row, figure));
+    let columns = (loads.years.len() + 1).to_string();
     view! {
-        <tr>
+        <tr style=("--columns", columns)>
             <th scope="row">
                 {unit_link(page, row.unit)}
                 <small lang=place.lang(lang)>{place.text.clone()}</small>
@@ -216,7 +218,9 @@ pub(super) fn year_view(page: Page, unit: &str, year: u16, load: Option<&YearLoa
     let Some(YearLoad { leads, supports }) = load else {
         let words = messages::overview::NONE.to(lang);
         return view! {
-            <td class="void" colspan="2" title=words><span class="hide">{words}</span></td>
+            <td class="void" colspan="2" title=words data-year=year>
+                <span class="hide fold-says">{words}</span>
+            </td>
         }
         .into_any();
     };
@@ -238,7 +242,11 @@ fn figure_view(
 ) -> AnyView {
     let label = m::load(unit, when, role, figure.n, page.lang);
     view! {
-        <td class=is_first.then_some("loads-year")>
+        <td
+            class=is_first.then_some("loads-year")
+            data-year=when.to_owned()
+            data-label=role.to(page.lang)
+        >
             <FigureLink n=figure.n href=figure.list.href() label />
         </td>
     }
@@ -250,7 +258,7 @@ fn targeted_view(page: Page, unit: &str, row: &Load, figure: &Figure) -> AnyView
     let label = m::load(unit, "", m::TARGETED, figure.n, page.lang);
     let part = row.targeted_part().map(format::part);
     view! {
-        <td class="loads-part">
+        <td class="loads-part" data-label=m::TARGETED.to(page.lang)>
             <FigureLink n=figure.n href=figure.list.href() label />
             <small>{part}</small>
         </td>

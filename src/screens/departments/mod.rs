@@ -98,33 +98,6 @@ fn unit_link(page: Page, unit: DepartmentIdx) -> AnyView {
         .into_any()
 }
 
-/// The head of a column by which the table can be sorted, as a link that says so.
-#[component]
-fn SortHead(
-    /// What the column holds.
-    words: &'static str,
-    /// Whether the table is sorted by it.
-    is_sorted: bool,
-    /// Whether the sort is from small to large.
-    is_ascending: bool,
-    /// The address of the table sorted by it.
-    href: String,
-    /// How many columns it spans.
-    #[prop(default = 1)]
-    span: u8,
-) -> impl IntoView {
-    let lang = Page::here().lang;
-    let sorted = is_sorted.then_some(if is_ascending { "ascending" } else { "descending" });
-    view! {
-        <th scope="col" colspan=span.to_string() aria-sort=sorted>
-            <a href=href title=m::sort_by(words, lang)>
-                <i aria-hidden="true">{if is_ascending { "↑" } else { "↓" }}</i>
-                {words}
-            </a>
-        </th>
-    }
-}
-
 /// A button that shows the rest of a table, or hides it again.
 #[component]
 fn MoreRows(

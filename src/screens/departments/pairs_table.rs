@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{MoreRows, SortHead, unit_link, unit_name};
+use super::{MoreRows, unit_link, unit_name};
 use crate::format;
 use crate::messages::departments as m;
 use crate::page::Page;
 use crate::pairs::{N_STRONGEST, Pair, sorted};
 use crate::parts::{FigureLink, Notice, dynamic, said, when};
+use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, PairOrder, ViewState};
 
 /// The strongest pairs in the order asked for, or all of them.
