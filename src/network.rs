@@ -1,30 +1,26 @@
-//! The drawing of who works with whom: units in a column, an arc between two that share tasks.
+//! The network of who works with whom: units on a ring, a link from each that leads to each that
+//! is named with it.
 //!
-//! The column's order is worked out, and the same each time: units that share most stand near
+//! The order on the ring is worked out, and the same each time: units that share most stand near
 //! each other. Nothing here knows a browser.
+
+use std::collections::BTreeMap;
 
 use model::DepartmentIdx;
 
+use crate::book::Book;
 use crate::pairs::Pair;
+use crate::resolve;
+use crate::state::ViewState;
+use crate::units::{roles, without_units};
 
-/// Units in a column, and the arcs between them.
+/// Units on a ring, and the links between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Network {
-    /// The units from top to bottom.
-    pub nodes: Vec<DepartmentIdx>,
-    /// The arcs, the thickest last.
-    pub arcs: Vec<Arc>,
-}
-
-/// Two units that share tasks, whoever leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Arc {
-    /// The position of the upper one.
-    pub from: usize,
-    /// The position of the lower one.
-    pub to: usize,
-    /// How often one leads a task that names the other.
-    pub n_tasks: u32,
+    /// The units, once round the ring, and how many tasks name each.
+    pub nodes: Vec<(DepartmentIdx, u32)>,
+    /// The links: who leads, who is named with it, and in how many tasks; the fewest first.
+    pub links: Vec<(DepartmentIdx, DepartmentIdx, u32)>,
 }
 
 /// A link of two nodes before they have a place.
@@ -34,20 +30,29 @@ type Tie = (usize, usize, u32);
 const MAX_PASSES: usize = 24;
 
 impl Network {
-    /// The drawing of these pairs.
-    pub(crate) fn of(pairs: &[Pair]) -> Self {
-        let (units, ties) = tied(pairs);
-        let order = improved(first_order(units.len(), &ties), &ties);
-        let mut arcs: Vec<Arc> = ties
-            .iter()
-            .map(|(one, other, n_tasks)| {
-                let (one, other) = (position(&order, *one), position(&order, *other));
-                Arc { from: one.min(other), to: one.max(other), n_tasks: *n_tasks }
-            })
-            .collect();
-        arcs.sort_by_key(|arc| (arc.n_tasks, arc.from, arc.to));
-        Self { nodes: order.iter().map(|node| units[*node]).collect(), arcs }
+    /// The network of these pairs, of the tasks that `state` asks for.
+    pub(crate) fn of(book: Book, state: &ViewState, pairs: &[Pair]) -> Self {
+        let mut n_tasks: BTreeMap<DepartmentIdx, u32> = BTreeMap::new();
+        for idx in book.engine.run(&resolve::query(book, &without_units(state))).rows {
+            for (unit, _) in roles(book.task(idx)) {
+                *n_tasks.entry(unit).or_default() += 1;
+            }
+        }
+        let nodes = ring(pairs).into_iter();
+        // The pairs come with the most tasks first; the thickest link is drawn last.
+        let links = pairs.iter().rev().map(|pair| (pair.lead, pair.partner, pair.tasks.n));
+        Self {
+            nodes: nodes.map(|unit| (unit, n_tasks.get(&unit).copied().unwrap_or(0))).collect(),
+            links: links.collect(),
+        }
     }
+}
+
+/// The units of the pairs, those that share most near each other.
+fn ring(pairs: &[Pair]) -> Vec<DepartmentIdx> {
+    let (units, ties) = tied(pairs);
+    let order = improved(first_order(units.len(), &ties), &ties);
+    order.into_iter().map(|node| units[node]).collect()
 }
 
 /// The units of the pairs, and the tasks of both directions added up.
@@ -89,7 +94,7 @@ fn first_order(n_nodes: usize, ties: &[Tie]) -> Vec<usize> {
     order
 }
 
-/// Swaps neighbours as long as that makes the arcs shorter.
+/// Swaps neighbours as long as that makes the links shorter.
 fn improved(mut order: Vec<usize>, ties: &[Tie]) -> Vec<usize> {
     for _ in 0..MAX_PASSES {
         let mut is_better = false;
@@ -109,10 +114,11 @@ fn improved(mut order: Vec<usize>, ties: &[Tie]) -> Vec<usize> {
     order
 }
 
-/// How long all arcs are, each as often as it has tasks.
+/// How long all links are, along the ring, each as often as it has tasks.
 fn length(order: &[usize], ties: &[Tie]) -> usize {
     let length = |(one, other, n): &Tie| {
-        position(order, *one).abs_diff(position(order, *other)) * *n as usize
+        let apart = position(order, *one).abs_diff(position(order, *other));
+        apart.min(order.len() - apart) * *n as usize
     };
     ties.iter().map(length).sum()
 }
@@ -132,28 +138,34 @@ mod tests {
     }
 
     #[test]
-    fn both_directions_of_a_pair_are_one_arc() {
-        let network = Network::of(&[pair(7, 3, 4), pair(3, 7, 2)]);
-        assert_eq!(network.nodes, [7, 3]);
-        assert_eq!(network.arcs, [Arc { from: 0, to: 1, n_tasks: 6 }]);
-    }
-
-    #[test]
-    fn the_drawing_is_the_same_each_time_and_holds_each_unit_once() {
+    fn the_ring_is_the_same_each_time_and_holds_each_unit_once() {
         let pairs: Vec<Pair> =
             (0..12).map(|at| pair(at, (at * 5 + 3) % 12, u32::from(at) + 1)).collect();
-        let network = Network::of(&pairs);
-        assert_eq!(network, Network::of(&pairs));
-        let mut nodes = network.nodes.clone();
-        nodes.sort_unstable();
-        nodes.dedup();
-        assert_eq!(nodes.len(), network.nodes.len());
+        let found = ring(&pairs);
+        assert_eq!(found, ring(&pairs));
+        let mut units = found.clone();
+        units.sort_unstable();
+        units.dedup();
+        assert_eq!(units.len(), found.len());
     }
 
     #[test]
-    fn an_order_is_only_changed_for_shorter_arcs() {
+    fn an_order_is_only_changed_for_shorter_links() {
         let ties = [(0, 3, 5), (1, 2, 1), (0, 1, 1)];
         let first = first_order(4, &ties);
         assert!(length(&improved(first.clone(), &ties), &ties) <= length(&first, &ties));
+    }
+
+    #[test]
+    fn a_unit_has_at_least_the_tasks_of_each_of_its_links() {
+        let book = Book::open().unwrap();
+        let state = ViewState::default();
+        let pairs = crate::pairs::pairs(book, &state);
+        let network = Network::of(book, &state, &pairs);
+        assert_eq!(network.links.len(), pairs.len());
+        let n_tasks: BTreeMap<_, _> = network.nodes.iter().copied().collect();
+        for (lead, partner, n) in network.links {
+            assert!(n_tasks[&lead] >= n && n_tasks[&partner] >= n, "{lead} {partner} {n}");
+        }
     }
 }

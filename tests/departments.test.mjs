@@ -44,16 +44,33 @@ test('a pair opens the tasks that one leads and that name the other', async (t) 
   await says(visit, new RegExp(`市发展改革委牵头.*市经信局牵头或配合.*共 ${n} 项`));
 });
 
-test('the drawing holds the same units as the table', async (t) => {
+test('the network holds the units of the table, and a unit in it opens its ledger', async (t) => {
   const visit = await (await openSite(t, '?v=departments')).started();
-  const drawn = visit.page.getByRole('figure').getByRole('listitem');
-  const names = new Set((await drawn.allInnerTexts()).map((name) => name.trim()));
+  const chart = visit.page.locator('.network .chart-place');
+  await chart.locator('svg').waitFor();
+  const drawn = new Set(await chart.locator('svg text').allTextContents());
   const rows = pairs(visit).getByRole('row').filter({ has: visit.page.getByRole('rowheader') });
-  const listed = new Set();
   for (const cells of await rows.evaluateAll((found) => found.map((one) => [one.cells[0].innerText, one.cells[1].innerText]))) {
-    cells.forEach((name) => listed.add(name.trim()));
+    cells.forEach((name) => assert.ok(drawn.has(name.trim()), name));
   }
-  assert.deepEqual([...names].sort(), [...listed].sort());
+  assert.match(await chart.getAttribute('aria-label'), /任务最多的 30 对/);
+  // The disc stands where the name begins; the name is a part of it.
+  await chart.locator('svg text', { hasText: /^市建设局$/ }).click();
+  await visit.page.getByRole('heading', { level: 2, name: '市建设局' }).waitFor();
+  visit.expectNoComplaint();
+  visit.expectNoStranger();
+});
+
+test('the network is drawn the same each time', async (t) => {
+  const visit = await (await openSite(t, '?v=departments')).started();
+  const places = async () => {
+    await visit.page.locator('.network svg').waitFor();
+    return visit.page.locator('.network svg text').evaluateAll((names) =>
+      names.map((name) => [name.textContent, name.getAttribute('transform')]));
+  };
+  const before = await places();
+  await (await visit.reload()).started();
+  assert.deepEqual(await places(), before);
 });
 
 test("a unit's profile leads to its counterparts looked at together", async (t) => {
@@ -80,4 +97,18 @@ test('on a phone the page does not scroll sideways', async (t) => {
   await visit.page.getByRole('table', { name: 'Who carries how much' }).waitFor();
   const width = await visit.page.evaluate(() => document.documentElement.scrollWidth);
   assert.equal(width, 390);
+});
+
+test('on a phone a unit is a card with every year, the latest first', async (t) => {
+  const browser = { viewport: { width: 390, height: 844 } };
+  const visit = await (await openSite(t, '?v=departments', { browser })).started();
+  const cells = row(loads(visit), /市建设局/).locator('.loads-year, .void');
+  await cells.first().waitFor();
+  const found = await cells.evaluateAll((cells) => cells.map((cell) => {
+    const { left, right } = cell.getBoundingClientRect();
+    return { left, right, year: cell.dataset.year };
+  }));
+  assert.ok(found.every(({ left, right }) => left >= 0 && right <= 390));
+  found.sort((one, other) => one.left - other.left);
+  assert.deepEqual(found.map(({ year }) => year.replace('年', '')), ['合计', '2024', '2023', '2022', '2021']);
 });

@@ -42,7 +42,7 @@ pub(crate) const PARTNER: Words = words("同列单位", "Named with it");
 pub(crate) const PAIR_TASKS: Words = words("任务", "Tasks");
 pub(crate) const NO_PAIRS: Words =
     words("筛选出的任务都只列一个单位。", "Each of these tasks names one unit alone.");
-pub(crate) const NETWORK: Words = words("连线图", "The same as a drawing");
+pub(crate) const NETWORK: Words = words("同一张表画成网", "The same as a network");
 pub(crate) const KIND: Words = words("性质", "Kind");
 pub(crate) const FORMS: Words = words("写法", "Written");
 pub(crate) const COUNTY_OF: Words = words("对应市级", "City's office");
@@ -74,20 +74,13 @@ pub(crate) const INDICATOR: Words = words("指标", "Indicator");
 pub(crate) fn network_says(n_pairs: usize, n_units: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!(
-            "任务最多的 {n_pairs} 对，涉及 {n_units} 个单位；弧越粗，一起办的任务越多，不分谁牵头。与左表同，点单位看它的账。"
+            "任务最多的 {n_pairs} 对，涉及 {n_units} 个单位。箭头从牵头指向同列的单位，线越粗，一起办的任务越多；圆越大，列名的任务越多。"
         ),
         Lang::En => format!(
-            "The {n_pairs} pairs with most tasks, {n_units} units; the thicker the arc, the more \
-             tasks, whoever leads. The same as the table; a name opens the unit."
+            "The {n_pairs} pairs with most tasks, {n_units} units. Arrows lead from who leads to \
+             who is named with it; the thicker, the more tasks together; the larger a disc, the \
+             more tasks name the unit."
         ),
-    }
-}
-
-/// What an arc shows, for those who hear it.
-pub(crate) fn arc(one: &str, other: &str, n: u32, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{one}与{other}，{n} 项"),
-        Lang::En => format!("{one} and {other}: {n}"),
     }
 }
 

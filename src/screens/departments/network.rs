@@ -1,23 +1,28 @@
-//! The drawing of who works with whom: names in a column, arcs beside it.
+//! The network of who works with whom, drawn: units on a ring, links as thick as they have tasks.
 
+use std::sync::Arc;
+
+use charming::component::Legend;
+use charming::element::{Color, Label, LineStyle, TextStyle, Tooltip, Trigger};
+use charming::series::{
+    Graph, GraphCategory, GraphData, GraphLayout, GraphLayoutCircular, GraphLink, GraphNode,
+};
 use leptos::prelude::*;
+use model::RegionIdx;
 
-use super::{unit_link, unit_name};
-use crate::messages::departments as m;
-use crate::network::{Arc, Network};
+use super::{unit_name, with_unit};
+use crate::drawing::Palette;
+use crate::messages::{self, departments as m};
+use crate::network::Network;
 use crate::page::Page;
 use crate::pairs::Pair;
+use crate::parts::{ChartFigure, Describe};
 
-/// How tall a name is, in pixels: the least that a finger must hit.
-const ROW: f64 = 26.0;
-/// How wide the drawing is in its own measure; it is stretched to the room there is.
-const WIDE: f64 = 100.0;
-/// How thick the thickest arc is, in pixels.
-const THICK: f64 = 7.0;
-/// How thick the thinnest.
-const THIN: f64 = 1.0;
+/// How wide the disc of the unit with most tasks is, and of one without any, in pixels.
+const WIDEST: f64 = 26.0;
+const NARROWEST: f64 = 4.0;
 
-/// The drawing, said in words before it.
+/// The drawing, said in words before it. The table beside holds the same for the keyboard.
 #[component]
 #[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(super) fn NetworkView(
@@ -25,52 +30,93 @@ pub(super) fn NetworkView(
     pairs: Vec<Pair>,
 ) -> impl IntoView {
     let page = Page::here();
-    let network = Network::of(&pairs);
-    let names: Vec<_> =
-        network.nodes.iter().map(|unit| view! { <li>{unit_link(page, *unit)}</li> }).collect();
-    let most = network.arcs.iter().map(|arc| arc.n_tasks).max().unwrap_or(1);
-    let longest = network.arcs.iter().map(|arc| arc.to - arc.from).max().unwrap_or(1);
-    let arcs: Vec<_> =
-        network.arcs.iter().map(|arc| arc_view(page, &network, arc, most, longest)).collect();
-    let tall = network.nodes.len() as f64 * ROW;
-    let says = m::network_says(pairs.len(), network.nodes.len(), page.lang);
+    let lang = page.lang;
+    let network = page.state.with_untracked(|state| Network::of(page.book, state, &pairs));
+    let says = m::network_says(network.links.len(), network.nodes.len(), lang);
+    let documents = &page.book.ledger.documents;
+    let sources: Vec<_> =
+        documents.iter().map(|document| page.book.document_name(document, lang).text).collect();
+    let look = Memo::new(move |_| page.state.with(|state| state.tint));
+    let on_node = Callback::new(move |id: String| page.go(|state| with_unit(&state, Some(&id))));
     view! {
-        <figure class="network">
-            <figcaption>
-                <h3>{m::NETWORK.to(page.lang)}</h3>
-                <p>{says.clone()}</p>
-            </figcaption>
-            <div class="network-plot">
-                <ol>{names}</ol>
-                <svg
-                    role="img"
-                    aria-label=says
-                    viewBox=format!("0 0 {WIDE} {tall}")
-                    height=tall
-                    preserveAspectRatio="none"
-                >
-                    {arcs}
-                </svg>
-            </div>
-        </figure>
+        <div class="network">
+            <h3>{m::NETWORK.to(lang)}</h3>
+            <ChartFigure
+                says
+                source=sources.join(messages::comma(lang))
+                file=m::PAIRS.to(lang).to_owned()
+                describe=described(page, &network)
+                height=600
+                look=Signal::derive(move || { look.track(); })
+                lang
+                on_node
+            />
+        </div>
     }
 }
 
-/// An arc, the further the longer, its title what it says.
-fn arc_view(page: Page, network: &Network, arc: &Arc, most: u32, longest: usize) -> AnyView {
-    let middle = |at: usize| (at as f64 + 0.5) * ROW;
-    let (top, bottom) = (middle(arc.from), middle(arc.to));
-    // A cubic curve reaches three quarters of the way to its handles.
-    let reach = ((arc.to - arc.from) as f64 / longest as f64).sqrt() * WIDE / 0.78;
-    let width = THIN + (THICK - THIN) * f64::from(arc.n_tasks) / f64::from(most);
-    let [one, other] = [arc.from, arc.to].map(|at| unit_name(page, network.nodes[at]).text);
-    view! {
-        <path
-            d=format!("M0 {top:.0}C{reach:.1} {top:.0} {reach:.1} {bottom:.0} 0 {bottom:.0}")
-            stroke-width=format!("{width:.1}")
-        >
-            <title>{m::arc(&one, &other, arc.n_tasks, page.lang)}</title>
-        </path>
-    }
-    .into_any()
+/// The network as the library takes it: a unit is a node of its region's category.
+fn described(page: Page, network: &Network) -> Describe {
+    let of_unit = |unit: model::DepartmentIdx| &page.book.ledger.departments[usize::from(unit)];
+    let mut regions: Vec<RegionIdx> =
+        network.nodes.iter().map(|(unit, _)| of_unit(*unit).region).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    let most = network.nodes.iter().map(|(_, n)| *n).max().unwrap_or(1);
+    let node = |(unit, n): &(model::DepartmentIdx, u32)| {
+        let region = regions.binary_search(&of_unit(*unit).region).unwrap_or(0);
+        // A disc's area, not its width, is what the eye compares.
+        let share = (f64::from(*n) / f64::from(most.max(1))).sqrt();
+        GraphNode {
+            id: of_unit(*unit).id.clone(),
+            name: unit_name(page, *unit).text,
+            x: 0.0,
+            y: 0.0,
+            value: f64::from(*n),
+            category: region as u64,
+            symbol_size: NARROWEST + (WIDEST - NARROWEST) * share,
+            label: None,
+        }
+    };
+    let link = |(lead, partner, n): &(model::DepartmentIdx, model::DepartmentIdx, u32)| GraphLink {
+        source: of_unit(*lead).id.clone(),
+        target: of_unit(*partner).id.clone(),
+        value: Some(f64::from(*n)),
+    };
+    let category =
+        |region: &RegionIdx| GraphCategory { name: page.book.region_name(*region, page.lang).text };
+    let data = GraphData {
+        nodes: network.nodes.iter().map(node).collect(),
+        links: network.links.iter().map(link).collect(),
+        categories: regions.iter().map(category).collect(),
+    };
+    Arc::new(move |palette: &Palette| chart(palette, data.clone()))
+}
+
+fn chart(palette: &Palette, data: GraphData) -> charming::Chart {
+    let color = |name: &String| Color::Value(name.clone());
+    let font = palette.font.as_str();
+    let text = TextStyle::new().color(color(&palette.ink)).font_family(font);
+    let is_parted = data.categories.len() > 1;
+    let names: Vec<String> = data.categories.iter().map(|region| region.name.clone()).collect();
+    charming::Chart::new()
+        .color(vec![
+            color(&palette.bar),
+            color(&palette.quiet),
+            color(&palette.ink),
+            color(&palette.muted),
+        ])
+        .tooltip(Tooltip::new().trigger(Trigger::Item))
+        .legend(Legend::new().show(is_parted).bottom(0).text_style(text).data(names))
+        .series(
+            Graph::new()
+                .layout(GraphLayout::Circular)
+                .circular(GraphLayoutCircular::new().rotate_label(true))
+                .label(Label::new().show(true).color(color(&palette.ink)).font_family(font))
+                .line_style(
+                    LineStyle::new().color(color(&palette.muted)).opacity(0.5).curveness(0.2),
+                )
+                .edge_symbol(Some(("none".to_owned(), "arrow".to_owned())))
+                .data(data),
+        )
 }
