@@ -1,5 +1,6 @@
 // 核验: what of the sources does not fit, with the arithmetic, as a list to send back.
 
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSite } from './support/app.mjs';
 
@@ -32,4 +33,18 @@ test('a filter leaves only its own findings', async (t) => {
   const visit = await (await openSite(t, '?v=checks&y=2024')).started();
   await visit.page.getByText('14.2公里').first().waitFor();
   await visit.page.getByRole('row', { name: /嘉兴市 2021/ }).waitFor({ state: 'detached' });
+});
+
+test('on a phone each part of a sum stands behind its name, on the screen', async (t) => {
+  const browser = { viewport: { width: 390, height: 844 } };
+  const visit = await (await openSite(t, '?v=checks&check=sum-mismatch', { browser })).started();
+  const row = visit.page.getByRole('row', { name: /嘉兴市 2021 省民生 22/ });
+  await row.waitFor();
+  const cells = await row.getByRole('cell').evaluateAll((found) => found.map((cell) => {
+    const { left, right } = cell.getBoundingClientRect();
+    return { left, right, label: cell.dataset.label, text: cell.textContent };
+  }));
+  assert.ok(cells.every(({ left, right }) => left >= 0 && right <= 390));
+  assert.deepEqual(cells.at(-1).text, '+31');
+  assert.ok(cells.filter(({ text }) => text).every(({ label }) => label));
 });

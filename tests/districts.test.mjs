@@ -49,7 +49,7 @@ test('a region chosen on the sketch shows its own ledger over the years', async 
   await profile.waitFor();
   assert.match(visit.address(), /in=ph/);
   const lifts = row(profile.getByRole('table', { name: '历年可比的份额' }), /既有住宅加装电梯/);
-  assert.deepEqual(await words(lifts.getByRole('cell')), ['', '26', '', '12', '比2022年 −53.8%']);
+  assert.deepEqual(await words(lifts.getByRole('cell')), ['', '26', '没有文件', '12', '比2022年 −53.8%']);
   const own = row(profile.getByRole('table', { name: '历年有什么' }), '自己的文件');
   await own.getByRole('link', { name: /2023年，138 项/ }).click();
   await says(visit, /平湖市 2023.*共 138 项/);
@@ -76,10 +76,37 @@ test('a filter without any table says so', async (t) => {
   await visit.page.getByText('筛选出的任务都没有分解到区县。').waitFor();
 });
 
-test('on a phone the table scrolls in its own box and the page does not', async (t) => {
+test('on a phone a row is a card with every share on the screen, the chosen region first', async (t) => {
   const browser = { viewport: { width: 390, height: 844 } };
-  const visit = await (await openSite(t, '?v=districts&y=2024&in=hn', { browser })).started();
-  await matrix(visit).waitFor();
+  const visit = await (await openSite(t, '?v=districts&y=2024&in=hn&q=加装电梯', { browser })).started();
+  const cells = row(matrix(visit), /加装电梯100台/).getByRole('cell');
+  await cells.first().waitFor();
+  const places = await cells.evaluateAll((found) => found.map((cell) => {
+    const { left, right, top } = cell.getBoundingClientRect();
+    return { left, right, top, label: cell.dataset.label };
+  }));
+  assert.ok(places.every(({ left, right }) => left >= 0 && right <= 390));
+  const order = [...places].sort((one, other) => one.top - other.top || one.left - other.left);
+  assert.deepEqual(order.slice(0, 3).map(({ label }) => label), ['全市', '海宁市', '南湖区']);
   const width = await visit.page.evaluate(() => document.documentElement.scrollWidth);
   assert.equal(width, 390);
+});
+
+test('no English name of a region is torn apart in the head of the table', async (t) => {
+  for (const width of [1280, 1440]) {
+    const browser = { viewport: { width, height: 900 } };
+    const visit = await (await openSite(t, '?v=districts&y=2024&lang=en', { browser })).started();
+    await visit.page.locator('.heat thead').waitFor();
+    const torn = await visit.page.locator('.heat thead th a').evaluateAll((names) =>
+      names.filter((name) => name.scrollWidth > name.clientWidth || [...name.childNodes].some((node) => {
+        const range = document.createRange();
+        return node.textContent.split(/ /).some((word) => {
+          const at = node.textContent.indexOf(word);
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          return word && range.getClientRects().length > 1;
+        });
+      })).map((name) => name.textContent));
+    assert.deepEqual(torn, []);
+  }
 });

@@ -29,7 +29,7 @@ pub(super) fn SumTable(
     let rows: Vec<_> = sums.iter().map(|sum| row_view(page, sum, &regions)).collect();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=words::SUM.to(lang)>
-            <table class="sums">
+            <table class="sums fold">
                 <thead>
                     <tr>
                         <th scope="col">{words::TASK.to(lang)}</th>
@@ -52,7 +52,14 @@ fn row_view(page: Page, sum: &Sum, regions: &[RegionIdx]) -> AnyView {
     let href = page.href(|state| state.with_task(&task.id));
     let share = |region: &RegionIdx| {
         let printed = sum.shares.iter().find(|(of, _)| of == region);
-        view! { <td class="num" lang="zh-CN">{printed.map(|(_, printed)| printed.clone())}</td> }
+        let name = page.book.region_name(*region, page.lang).text;
+        // On a phone the row folds, and names what stands in it.
+        let label = printed.is_some().then_some(name);
+        view! {
+            <td class="num" lang="zh-CN" data-label=label>
+                {printed.map(|(_, printed)| printed.clone())}
+            </td>
+        }
     };
     view! {
         <tr>
@@ -66,9 +73,9 @@ fn row_view(page: Page, sum: &Sum, regions: &[RegionIdx]) -> AnyView {
                 </a>
             </th>
             {regions.iter().map(share).collect_view()}
-            <td class="num sums-sum">{format::number(sum.added)}</td>
-            <td class="num" lang="zh-CN">{sum.stated.clone()}</td>
-            <td class="num sums-difference">{format::difference(sum.difference)}</td>
+            <td class="num sums-sum" data-label=words::SUM.to(page.lang)>{format::number(sum.added)}</td>
+            <td class="num" lang="zh-CN" data-label=words::STATED.to(page.lang)>{sum.stated.clone()}</td>
+            <td class="num sums-difference" data-label=words::DIFFERENCE.to(page.lang)>{format::difference(sum.difference)}</td>
         </tr>
     }
     .into_any()

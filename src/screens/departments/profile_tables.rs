@@ -10,7 +10,7 @@ use crate::format;
 use crate::messages::{self, departments as m};
 use crate::page::Page;
 use crate::parts::{FigureLink, Notice, StateMark, when};
-use crate::screens::districts::series_href;
+use crate::screens::districts::{hole, series_href};
 use crate::state::{Chosen, Lang, View, ViewState};
 use crate::unit_profile::{LedTask, SeriesOfUnit, UnitProfile, YearOfUnit};
 
@@ -140,7 +140,7 @@ pub(super) fn series_view(page: Page, profile: &UnitProfile) -> AnyView {
     view! {
         <p class="districts-note">{m::SERIES_NOTE.to(lang)}</p>
         <div class="scroll" role="group" tabindex="0" aria-label=m::SERIES.to(lang)>
-            <table class="figures unit-series">
+            <table class="figures unit-series fold">
                 <caption class="hide">{m::SERIES.to(lang)}</caption>
                 <thead>
                     <tr>
@@ -160,10 +160,9 @@ fn series_row(page: Page, profile: &UnitProfile, row: &SeriesOfUnit) -> AnyView 
     let series = &page.book.ledger.series[row.series];
     let is_english = lang == Lang::En && !series.name_en.is_empty();
     let name = if is_english { &series.name_en } else { &series.name };
-    let cells = row.points.iter().zip(&profile.span).map(|(at, (_, has_document))| {
+    let cells = row.points.iter().zip(&profile.span).map(|(at, (year, has_document))| {
         let Some(point) = at.map(|at| &series.points[at]) else {
-            let void = (!has_document).then_some("void");
-            return view! { <td class=void></td> }.into_any();
+            return hole(*year, *has_document, lang);
         };
         let printed = point.printed(page.book.ledger).map(|words| words.text.clone());
         let words = printed.unwrap_or_else(|| format::number(point.value));
@@ -176,7 +175,13 @@ fn series_row(page: Page, profile: &UnitProfile, row: &SeriesOfUnit) -> AnyView 
                 </abbr>
             }
         });
-        view! { <td><a class="trace" href=href lang="zh-CN">{words}</a>{sign}</td> }.into_any()
+        view! {
+            <td data-label=*year>
+                <a class="trace" href=href lang="zh-CN">{words}</a>
+                {sign}
+            </td>
+        }
+        .into_any()
     });
     view! {
         <tr>

@@ -11,20 +11,21 @@ use crate::shares::Row;
 use crate::state::{Cells, Lang};
 
 /// A region's cell; a whole cell is one link to its task, which the row's head offers to the
-/// keyboard, so that a table is not a thousand stops.
+/// keyboard, so that a table is not a thousand stops. `label` names its column on a phone.
 pub(super) fn cell_view(
     look: Look,
     row: &Row,
     at: Option<usize>,
     changes: &Changes,
     is_chosen: bool,
+    label: &str,
 ) -> AnyView {
     let lang = look.page.lang;
     let chosen = is_chosen.then_some("chosen");
     let Some(at) = at else {
         let words = m::NO_COLUMN.to(lang);
         return view! {
-            <td class="void" data-column=chosen title=words><span class="hide">{words}</span></td>
+            <td class="void" data-column=chosen data-label=label.to_owned() title=words><span class="hide">{words}</span></td>
         }
         .into_any();
     };
@@ -33,7 +34,13 @@ pub(super) fn cell_view(
     if cell.is_none() {
         let words = messages::NO_SHARE.to(lang);
         return view! {
-            <td class="none" data-column=chosen title=words lang="zh-CN">{cell.printed.text.clone()}</td>
+            <td
+                class="none"
+                data-column=chosen
+                data-label=label.to_owned()
+                title=words
+                lang="zh-CN"
+            >{cell.printed.text.clone()}</td>
         }
         .into_any();
     }
@@ -42,7 +49,7 @@ pub(super) fn cell_view(
     if words.is_empty() {
         let why = empty_words(look.cells, change.err(), lang);
         return view! {
-            <td data-column=chosen title=why>
+            <td data-column=chosen data-label=label.to_owned() title=why>
                 <span class="hide">{why}</span>
             </td>
         }
@@ -53,7 +60,7 @@ pub(super) fn cell_view(
     // A change is no part of the row, so it has no shade of one.
     let heat = row.step(cell).filter(|_| look.cells != Cells::Change);
     view! {
-        <td data-heat=heat data-column=chosen>
+        <td data-heat=heat data-column=chosen data-label=label.to_owned()>
             <a
                 href=href
                 tabindex="-1"

@@ -43,7 +43,7 @@ fn head_view(look: Look, table: &Table) -> AnyView {
                     messages::overview::total(&name, m::WITH_SHARE.to(lang), figure.n, lang);
                 view! { <FigureLink n=figure.n href=figure.list.href() label /> }
             });
-            view! { <td data-column=chosen(look, column)>{figure}</td> }
+            view! { <td data-column=chosen(look, column) data-label=name>{figure}</td> }
         })
         .collect();
     let all = table.all.as_ref().map(|figure| {
@@ -61,7 +61,7 @@ fn head_view(look: Look, table: &Table) -> AnyView {
             </tr>
             <tr class="heat-counts">
                 <th scope="row" class="heat-item">{m::WITH_SHARE.to(lang)}</th>
-                <td class="heat-total">{all}</td>
+                <td class="heat-total" data-label=messages::WHOLE.to(lang)>{all}</td>
                 {counts}
                 <td class="heat-sum"></td>
             </tr>
@@ -162,7 +162,10 @@ fn row_view(look: Look, table: &Table, row: &Row, changes: &Changes) -> AnyView 
         .columns
         .iter()
         .zip(&row.cells)
-        .map(|(column, at)| cell_view(look, row, *at, changes, look.chosen == Some(column.region)))
+        .map(|(column, at)| {
+            let name = look.page.book.region_name(column.region, look.page.lang).text;
+            cell_view(look, row, *at, changes, look.chosen == Some(column.region), &name)
+        })
         .collect();
     view! {
         <tr>
@@ -211,7 +214,7 @@ fn total_view(look: Look, row: &Row, changes: &Changes) -> AnyView {
         return view! { <td class="heat-total"></td> }.into_any();
     }
     view! {
-        <td class="heat-total" lang="zh-CN">
+        <td class="heat-total" lang="zh-CN" data-label=messages::WHOLE.to(look.page.lang)>
             <a class="fig" href=href tabindex="-1" title=task.allocations[at].printed.text.clone()>
                 {words}
             </a>
@@ -226,7 +229,9 @@ fn last_view(look: Look, row: &Row, changes: &Changes) -> AnyView {
     if look.cells != Cells::Change {
         let (words, meaning, is_fault) = sum_words(row.sum, lang);
         return view! {
-            <td class="heat-sum" data-fault=is_fault title=meaning>{words}</td>
+            <td class="heat-sum" data-fault=is_fault data-label=m::ADDED.to(lang) title=meaning>
+                {words}
+            </td>
         }
         .into_any();
     }

@@ -20,7 +20,7 @@ use crate::shares::Matrix;
 use crate::state::{Cells, Focus, ViewState};
 use matrix::table_view;
 use profile::RegionProfileView;
-pub(in crate::screens) use profile_tables::series_href;
+pub(in crate::screens) use profile_tables::{hole, series_href};
 use tiles::Tiles;
 
 /// The view of who takes which share.

@@ -72,7 +72,7 @@ pub(super) fn series_view(page: Page, profile: &RegionProfile) -> AnyView {
     let rows = profile.series.iter().map(|series| series_row(page, profile, series));
     view! {
         <div class="scroll" role="group" tabindex="0" aria-label=m::SERIES.to(lang)>
-            <table class="figures profile-series">
+            <table class="figures profile-series fold">
                 <caption class="hide">{m::SERIES.to(lang)}</caption>
                 <thead>
                     <tr>
@@ -96,6 +96,16 @@ pub(in crate::screens) fn series_href(page: Page, id: &str) -> String {
     })
 }
 
+/// A year without a value; hatched where no document could have one.
+pub(in crate::screens) fn hole(year: u16, has_document: bool, lang: Lang) -> AnyView {
+    if has_document {
+        return view! { <td></td> }.into_any();
+    }
+    let words = messages::overview::NONE.to(lang);
+    view! { <td class="void" data-label=year><span class="hide fold-says">{words}</span></td> }
+        .into_any()
+}
+
 fn series_row(page: Page, profile: &RegionProfile, row: &SeriesOfRegion) -> AnyView {
     let lang = page.lang;
     let series = &page.book.ledger.series[row.series];
@@ -108,15 +118,14 @@ fn series_row(page: Page, profile: &RegionProfile, row: &SeriesOfRegion) -> AnyV
         .zip(&profile.years)
         .map(|(point, year)| {
             let Some((value, task)) = point else {
-                let void = (year.shares == Count::NoDocument).then_some("void");
-                return view! { <td class=void></td> }.into_any();
+                return hole(year.year, year.shares != Count::NoDocument, lang);
             };
             let id = &page.book.task(*task).id;
             let href =
                 page.state.with_untracked(|state| state.blank(state.view).with_task(id).href());
             let label = m::in_year(year.year, &format::number(*value), lang);
             view! {
-                <td><a class="fig num" href=href aria-label=label>{format::number(*value)}</a></td>
+                <td data-label=year.year><a class="fig num" href=href aria-label=label>{format::number(*value)}</a></td>
             }
             .into_any()
         })
@@ -127,10 +136,12 @@ fn series_row(page: Page, profile: &RegionProfile, row: &SeriesOfRegion) -> AnyV
                 <a class="unit-link" href=series_href(page, &series.id) lang=name_lang>
                     {name.clone()}
                 </a>
-                <small lang="zh-CN">{series.unit.clone()}</small>
+                <small lang=messages::unit_lang(&series.unit, lang)>
+                    {messages::measure_unit(&series.unit, lang).to_owned()}
+                </small>
             </th>
             {cells}
-            <td class="num">{last_change(profile, row, page)}</td>
+            <td class="num" data-label="">{last_change(profile, row, page)}</td>
         </tr>
     }
     .into_any()
@@ -209,13 +220,13 @@ fn share_row(page: Page, profile: &RegionProfile, row: &Row, changes: &Changes) 
         view! {
             <tr>
                 {item_view(look, row)}
-                <td lang="zh-CN">{whole}</td>
-                <td data-heat=row.step(cell)>
+                <td lang="zh-CN" data-label=messages::WHOLE.to(lang)>{whole}</td>
+                <td data-heat=row.step(cell) data-label=m::SHARE.to(lang)>
                     <a href=href tabindex="-1" lang="zh-CN">{cell.printed.text.clone()}</a>
                 </td>
-                <td>{row.part(cell).map(format::part)}</td>
-                <td>{place}</td>
-                <td class="heat-why">{change}</td>
+                <td data-label=m::PART.to(lang)>{row.part(cell).map(format::part)}</td>
+                <td data-label=m::PLACE.to(lang)>{place}</td>
+                <td class="heat-why" data-label=m::CHANGED.to(lang)>{change}</td>
             </tr>
         }
         .into_any(),
