@@ -28,6 +28,12 @@ pub(crate) fn focus_in_view(selector: &str) -> bool {
     focus(selector)
 }
 
+/// Whether anything in the page has the focus; the body has it where nothing has.
+pub(crate) fn has_focus() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|found| found.tag_name() != "BODY")
+}
+
 /// Scrolls so that an element stands at `place` of the screen; `Nearest` scrolls as little as
 /// needed to show it.
 pub(crate) fn scroll_into_view(element: &Element, place: ScrollLogicalPosition) {

@@ -194,11 +194,12 @@ fn FacetRow(
     }
 }
 
-/// Gives the focus back to the control that was pressed, which a new order of rows may take.
+/// Gives the focus back to the control that was pressed, where a new order of rows has taken it;
+/// a reader who has gone on to something else keeps that.
 fn keep_focus(event: &ev::MouseEvent) {
     let pressed = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     dom::after_paint(move || {
-        if let Some(pressed) = pressed.filter(|pressed| pressed.is_connected()) {
+        if let Some(pressed) = pressed.filter(|it| it.is_connected() && !dom::has_focus()) {
             // Focus is a convenience here; there is nothing to do where it is refused.
             let _ = pressed.focus();
         }
