@@ -51,18 +51,22 @@ fn body(page: Page, slices: &Slices) -> AnyView {
         {strip(page, parts)}
         <PairList pairing=pairing.clone() />
         <div class="slices-shifts">
-            <ShiftTable
-                title=words::THEMES.to(lang)
-                facet=Facet::Theme
-                shifts=slices.themes.clone()
-                lists=(slices.before.clone(), slices.after.clone())
-            />
-            <ShiftTable
-                title=words::LEADS.to(lang)
-                facet=Facet::Lead
-                shifts=slices.leads.clone()
-                lists=(slices.before.clone(), slices.after.clone())
-            />
+            <div>
+                <ShiftTable
+                    title=words::THEMES.to(lang)
+                    facet=Facet::Theme
+                    shifts=slices.themes.clone()
+                    lists=(slices.before.clone(), slices.after.clone())
+                />
+            </div>
+            <div>
+                <ShiftTable
+                    title=words::LEADS.to(lang)
+                    facet=Facet::Lead
+                    shifts=slices.leads.clone()
+                    lists=(slices.before.clone(), slices.after.clone())
+                />
+            </div>
         </div>
     }
     .into_any()
