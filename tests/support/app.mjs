@@ -38,11 +38,11 @@ const CHROMIUM_OPTIONS = [
   '--force-color-profile=srgb',
 ];
 
-/** Starts the browser of this machine; whoever starts it closes it. */
-export function startBrowser() {
+/** Starts the browser of this machine, with `args` more; whoever starts it closes it. */
+export function startBrowser(args = []) {
   assert.ok(existsSync(join(SITE, 'index.html')), 'the page is not built: cargo xtask build');
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: CHROMIUM_OPTIONS });
+  return chromium.launch({ executablePath, args: [...CHROMIUM_OPTIONS, ...args] });
 }
 
 let shared = null;
@@ -77,10 +77,11 @@ export function openOneFile(t, address = '', options = {}) {
  * Opens any address below `base`.
  *
  * `options`: `browser` (what playwright's `newContext` takes: `viewport`, `colorScheme`,
- * `javaScriptEnabled` …) and `before(page)`, called before the page is opened.
+ * `javaScriptEnabled` …), `before(page)`, called before the page is opened, and `on`, a browser
+ * to open it in that is not the shared one.
  */
 export async function openAt(t, base, address = '', options = {}) {
-  const context = await (await browser()).newContext({
+  const context = await (options.on ?? await browser()).newContext({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },

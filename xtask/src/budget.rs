@@ -81,6 +81,9 @@ fn measure() -> Result<Budgets, Error> {
             found.charts_gzip += gzip;
             continue;
         }
+        if is_for_keeping(&path) {
+            continue;
+        }
         found.site_gzip += gzip;
         if path.extension().is_some_and(|extension| extension == "wasm") {
             found.wasm += bytes.len();
@@ -93,6 +96,12 @@ fn measure() -> Result<Budgets, Error> {
 /// Whether a file is the drawing library, which is read after the first view.
 fn is_charts(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("charts-"))
+}
+
+/// Whether a file serves only to install the page, and so is read after the first view.
+fn is_for_keeping(path: &Path) -> bool {
+    let is_asked_for_late = |kind| kind == "png" || kind == "webmanifest";
+    path.ends_with("worker.js") || path.extension().is_some_and(is_asked_for_late)
 }
 
 /// The files of the site's top folder; it has no other.

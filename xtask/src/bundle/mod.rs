@@ -1,14 +1,15 @@
 //! From source to `dist/`: trunk makes the site, then comes what trunk cannot do.
 //!
 //! Trunk compiles, joins the wasm to the browser, shrinks it, and gives every file a name
-//! with a hash. `site.rs` finishes its page, `one_file.rs` puts it all into one file, and
-//! `charts.rs` bundles the
-//! drawing library, `policy.rs` writes into both what the page may do. `inputs.rs` tells when none of this
-//! is needed, because nothing changed.
+//! with a hash. `site.rs` finishes its page, `offline.rs` lets a browser keep it, `one_file.rs`
+//! puts it all into one file, `charts.rs` bundles the drawing library, and `policy.rs` writes
+//! into both what the page may do. `inputs.rs` tells when none of this is needed, because
+//! nothing changed.
 
 mod charts;
 mod html;
 mod inputs;
+mod offline;
 mod one_file;
 mod policy;
 mod site;

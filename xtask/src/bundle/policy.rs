@@ -24,6 +24,9 @@ pub(super) enum Place {
 pub(super) fn with_policy(page: &str, place: Place, later: &[&str]) -> String {
     let own = if place == Place::Site { " 'self'" } else { "" };
     let connect = if place == Place::Site { "'self'" } else { "'none'" };
+    // A browser that installs the site reads its manifest, its icons and its worker.
+    let install =
+        if place == Place::Site { "manifest-src 'self'; worker-src 'self'; " } else { "" };
     let scripts: String = elements(page, "script")
         .iter()
         .filter(|script| script.attribute("src").is_none() && script.attribute("type").is_none())
@@ -33,7 +36,7 @@ pub(super) fn with_policy(page: &str, place: Place, later: &[&str]) -> String {
     let styles: String = elements(page, "style").iter().map(|style| hash(style.text)).collect();
     let policy = format!(
         "default-src 'none'; script-src{own}{scripts} 'unsafe-eval'; style-src{own}{styles}; \
-         img-src data: blob:; connect-src {connect}; base-uri 'none'; form-action 'none'"
+         img-src{own} data: blob:; connect-src {connect}; {install}base-uri 'none'; form-action 'none'"
     );
     let charset = "<meta charset=\"utf-8\">";
     let meta =
@@ -62,7 +65,8 @@ mod tests {
 
     #[test]
     fn the_site_may_fetch_from_its_own_host_alone() {
-        assert!(with_policy(PAGE, Place::Site, &[]).contains("connect-src 'self';"));
+        let page = with_policy(PAGE, Place::Site, &[]);
+        assert!(page.contains("connect-src 'self'; manifest-src 'self'; worker-src 'self';"));
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! The site: trunk's files as they are, and its page with the size of the wasm and the policy.
+//! The site: trunk's files as they are, its page with the size of the wasm and the policy, and
+//! what a browser needs to keep it.
 
 use super::charts::Charts;
 use super::html::{elements, replaced};
+use super::offline;
 use super::policy::{Place, with_policy};
 use crate::error::Error;
 use crate::workspace;
@@ -19,8 +21,9 @@ pub(super) fn write(page: &str, charts: &Charts, staged: &Path) -> Result<(), Er
         std::fs::remove_dir_all(&site).map_err(Error::file("remove", &site))?;
     }
     copy(staged, &site)?;
-    let page = with_policy(&with_size(page, charts, staged)?, Place::Site, &[]);
-    workspace::write(&site.join("index.html"), page)
+    let page = offline::with_install(&with_size(page, charts, staged)?)?;
+    workspace::write(&site.join("index.html"), with_policy(&page, Place::Site, &[]))?;
+    offline::write(&site)
 }
 
 /// Tells boot.js how many bytes there are to read (a host that compresses does not say), and
