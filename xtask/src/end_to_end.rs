@@ -1,4 +1,4 @@
-//! Running the scripts of `tests/` against `dist/`, in a browser of this machine.
+//! Running the scripts of `tests/` against `dist/`, in the browsers of this machine.
 
 use crate::error::Error;
 use crate::setup::Setup;
@@ -25,6 +25,9 @@ fn node(setup: &Setup) -> Command {
     command.current_dir(workspace::root());
     if let Some(browser) = &setup.browser {
         command.env("CHROMIUM", browser);
+    }
+    if setup.has_every_browser {
+        command.env("EVERY_BROWSER", "1");
     }
     command
 }

@@ -1,4 +1,7 @@
-//! The browser of the end-to-end tests: a Chromium of the machine's own.
+//! The browsers of the end-to-end tests: a Chromium of the machine's own for all of them, and
+//! for the journey through every browser what Debian has of the others.
+//!
+//! `tests/support/drivers.mjs` finds the others by itself and names one that is missing.
 
 use super::debian::Packages;
 use crate::error::Error;
@@ -19,7 +22,13 @@ const PLACES: [&str; 3] = [
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
 ];
 
-/// The browser's program.
+/// Either of these is a Firefox.
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+
+/// All of these together are a browser of `WebKitGTK` that can be driven; it cannot do without a screen.
+const WEBKIT: [&str; 2] = ["WebKitWebDriver", "Xvfb"];
+
+/// The Chromium's program.
 pub(super) fn find() -> Option<PathBuf> {
     if let Some(path) = std::env::var_os(CHOICE) {
         return Some(PathBuf::from(path));
@@ -28,10 +37,16 @@ pub(super) fn find() -> Option<PathBuf> {
     on_path.or_else(|| PLACES.iter().map(PathBuf::from).find(|path| path.is_file()))
 }
 
-/// Debian's packages for a browser, and for letters to write Chinese with.
+/// Debian's packages for the browsers, and for letters to write Chinese with.
 pub(super) fn packages(packages: &mut Packages) {
     if find().is_none() {
         packages.add(&["chromium"], "a browser", 45);
+    }
+    if !FIREFOX.iter().any(|program| process::find(program).is_some()) {
+        packages.add_for_root(&["firefox-esr"], "Firefox", 15);
+    }
+    if WEBKIT.iter().any(|program| process::find(program).is_none()) {
+        packages.add_for_root(&["webkit2gtk-driver", "xvfb"], "WebKitGTK and a screen for it", 15);
     }
     if !has_chinese_font() {
         packages.add(&["fonts-noto-cjk", "fontconfig"], "a Chinese font", 15);

@@ -22,6 +22,18 @@ impl Packages {
         }
     }
 
+    /// Adds packages that the chore can do without: for root, who can have them, they are needed.
+    pub(super) fn add_for_root(
+        &mut self,
+        names: &[&'static str],
+        reason: &'static str,
+        seconds: u32,
+    ) {
+        if can_install() {
+            self.add(names, reason, seconds);
+        }
+    }
+
     /// The line of the plan; none where nothing is missing.
     pub(super) fn plan(&self) -> Vec<String> {
         if self.names.is_empty() {
@@ -32,17 +44,21 @@ impl Packages {
         vec![format!("{} from Debian: {} ({seconds} s)", reasons.join(", "), self.names.join(" "))]
     }
 
-    /// Installs them, where we are root.
+    /// Fails where something is missing and we are not root.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        if self.names.is_empty() || is_root() {
+            return Ok(());
+        }
+        Err(Error::Missing {
+            what: self.reasons.iter().map(|(reason, _)| *reason).collect::<Vec<_>>().join(", "),
+            remedy: format!("type\n    sudo {}\nand start again", self.line()),
+        })
+    }
+
+    /// Installs them, as root.
     pub(super) fn install(&self) -> Result<(), Error> {
         if self.names.is_empty() {
             return Ok(());
-        }
-        let line = format!("apt-get install --no-install-recommends {}", self.names.join(" "));
-        if !is_root() {
-            return Err(Error::Missing {
-                what: self.reasons.iter().map(|(reason, _)| *reason).collect::<Vec<_>>().join(", "),
-                remedy: format!("type\n    sudo {line}\nand start again"),
-            });
         }
         // Lists may be absent or old; fetching them costs more than most packages do.
         if !has_lists() || self.apt_get_install().is_err() {
@@ -50,10 +66,15 @@ impl Packages {
             process::run("apt-get update", apt_get().args(["-qq", "update"]))?;
             self.apt_get_install().map_err(|error| Error::Missing {
                 what: self.names.join(" "),
-                remedy: format!("{error}\nsee above, and try by hand\n    {line}"),
+                remedy: format!("{error}\nsee above, and try by hand\n    {}", self.line()),
             })?;
         }
         Ok(())
+    }
+
+    /// What a person would type.
+    fn line(&self) -> String {
+        format!("apt-get install --no-install-recommends {}", self.names.join(" "))
     }
 
     fn apt_get_install(&self) -> Result<(), Error> {
@@ -67,6 +88,11 @@ fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
     command.env("DEBIAN_FRONTEND", "noninteractive");
     command
+}
+
+/// Whether whatever Debian has can be had without asking anybody.
+pub(super) fn can_install() -> bool {
+    is_debian() && is_root()
 }
 
 fn is_debian() -> bool {

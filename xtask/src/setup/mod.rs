@@ -19,6 +19,7 @@ use crate::{process, workspace};
 use debian::Packages;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 use tools::Tool;
 
@@ -38,6 +39,8 @@ pub(crate) struct Setup {
     wasm_bindgen: PathBuf,
     /// Only for [`Purpose::Test`].
     pub(crate) browser: Option<PathBuf>,
+    /// Whether none of the browsers may be left out of the journey through all of them.
+    pub(crate) has_every_browser: bool,
 }
 
 /// Finds everything that `purpose` needs and gets what is missing, after saying so.
@@ -59,18 +62,26 @@ pub(crate) fn prepare(purpose: Purpose) -> Result<Setup, Error> {
     let wasm_bindgen = Tool::wasm_bindgen()?;
     let is_first_time = announce(purpose, &packages, &[&trunk, &wasm_bindgen]);
 
-    packages.install()?;
+    packages.check()?;
+    // Debian's packages mostly wait for the network and the disk, the tools for the compiler.
+    let (packages, trunk, wasm_bindgen) = thread::scope(|scope| {
+        let packages = scope.spawn(|| packages.install());
+        let tools = (trunk.install(), wasm_bindgen.install());
+        (packages.join(), tools.0, tools.1)
+    });
+    packages.expect("installing packages does not panic")?;
     let setup = Setup {
         web: match web {
             Some(web) => web,
             None => web::find().ok_or_else(web::missing)?,
         },
-        trunk: trunk.install()?,
-        wasm_bindgen: wasm_bindgen.install()?,
+        trunk: trunk?,
+        wasm_bindgen: wasm_bindgen?,
         browser: match purpose {
             Purpose::Build => None,
             Purpose::Test => Some(browser::find().ok_or_else(browser::missing)?),
         },
+        has_every_browser: debian::can_install(),
     };
     npm::install(purpose)?;
     if purpose == Purpose::Test {
