@@ -63,6 +63,14 @@ pub(crate) fn led_by(names: &str, lang: Lang) -> String {
     }
 }
 
+/// How often something was found.
+pub(crate) fn n_places(what: &str, n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{what}，{n} 处"),
+        Lang::En => format!("{what}, {n}"),
+    }
+}
+
 /// That a long list is shown in part.
 pub(crate) fn first_rows(n_shown: usize, n_all: usize, lang: Lang) -> String {
     match lang {

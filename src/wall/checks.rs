@@ -11,6 +11,8 @@ use crate::state::ViewState;
 pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
     let lang = state.lang;
     let kinds = Findings::of(book, outcome).chosen(state);
+    let found = kinds.iter().flat_map(|kind| &kind.found);
+    let documents = found.map(|finding| finding.document).collect();
     let rows = kinds.iter().flat_map(|kind| kind.found.iter()).map(|finding| {
         let document = &book.ledger.documents[finding.document as usize];
         let place = book.document_name(document, lang).text;
@@ -39,7 +41,7 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
         ]
     });
     let subject = match &*kinds {
-        [only] => format!("{} {}", checks::kind(only.kind).to(lang), only.found.len()),
+        [only] => words::n_places(checks::kind(only.kind).to(lang), only.found.len(), lang),
         _ => String::new(),
     };
     Table {
@@ -47,6 +49,7 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
         rows: rows.collect(),
         columns: vec![wide(words::WHERE.to(lang), 8), wide(words::FINDING.to(lang), 20)],
         n_rows: 5,
+        documents,
         note: words::CHECKS_NOTE.to(lang).to_owned(),
         key: Key::Nothing,
     }

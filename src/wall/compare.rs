@@ -39,7 +39,7 @@ fn by_year(book: Book, state: &ViewState, trends: &Trends) -> Table {
         subject = format!("{subject} · {}", compare::order(state.focus.order).to(lang));
     }
     let note = String::new();
-    Table { subject, columns, rows, n_rows: N_ROWS, note, key: Key::Points }
+    Table { subject, columns, rows, n_rows: N_ROWS, documents: Vec::new(), note, key: Key::Points }
 }
 
 fn trend_row(book: Book, trends: &Trends, trend: &Trend, lang: Lang) -> Vec<Cell> {
@@ -132,7 +132,15 @@ fn by_place(book: Book, large: &Large, lang: Lang) -> Table {
         cells
     });
     let (subject, note) = (String::new(), String::new());
-    Table { subject, rows: rows.collect(), columns, n_rows: N_ROWS, note, key: Key::Points }
+    Table {
+        subject,
+        rows: rows.collect(),
+        columns,
+        n_rows: N_ROWS,
+        documents: Vec::new(),
+        note,
+        key: Key::Points,
+    }
 }
 
 /// What became of one list in another: what changed first, then what is new and what is gone.
@@ -186,6 +194,7 @@ fn pairs(book: Book, slices: &Slices, lang: Lang) -> Table {
             wide(compare::B.to(lang), 12),
         ],
         n_rows: 4,
+        documents: Vec::new(),
         note: counts.join(m::comma(lang)),
         key: Key::Nothing,
     }

@@ -45,6 +45,7 @@ fn loads(book: Book, state: &ViewState) -> Table {
             narrow(departments::TARGETED.to(lang), 6),
         ],
         n_rows: N_ROWS,
+        documents: Vec::new(),
         note: words::LOADS_NOTE.to(lang).to_owned(),
         key: Key::Nothing,
     }
@@ -83,6 +84,7 @@ fn of_unit(book: Book, state: &ViewState, unit: DepartmentIdx) -> Table {
             narrow(words::STATE.to(lang), 4),
         ],
         n_rows: 5,
+        documents: Vec::new(),
         note: String::new(),
         key: Key::Nothing,
     }

@@ -29,11 +29,14 @@ fn matrix(book: Book, state: &ViewState) -> Table {
     columns.extend(
         table.columns.iter().map(|column| narrow(&book.region_name(column.region, lang).text, 4)),
     );
+    let documents: Vec<_> = table.groups.iter().map(|group| group.document).collect();
+    let is_one_year = documents.iter().all(|document| Some(document) == documents.first());
     let rows = table.groups.iter().flat_map(|group| &group.rows).map(|row| {
         let task = book.task(row.task);
         let total = row.total.and_then(|at| task.allocations.get(at));
         // Narrow beside so many columns: the number stands before the words, not under them.
-        let name = format!("{} {}", year_of(book, row.task), label(book, row.task));
+        let number = if is_one_year { number(book, row.task) } else { year_of(book, row.task) };
+        let name = format!("{number} {}", label(book, row.task));
         let mut cells = vec![source(&name, String::new())];
         cells.push(total.map_or(Cell::Empty, |cell| printed(cell, Tone::Plain)));
         cells.extend(row.cells.iter().map(|at| {
@@ -49,6 +52,7 @@ fn matrix(book: Book, state: &ViewState) -> Table {
         rows: rows.collect(),
         columns,
         n_rows: N_SHORT_ROWS,
+        documents,
         note: words::SHARES_NOTE.to(lang).to_owned(),
         key: Key::Nothing,
     }
@@ -77,6 +81,7 @@ fn of_region(book: Book, state: &ViewState, region: RegionIdx) -> Table {
             narrow(words::PLACE.to(lang), 5),
         ],
         n_rows: N_ROWS,
+        documents: Vec::new(),
         note: String::new(),
         key: Key::Nothing,
     }
@@ -97,10 +102,13 @@ fn label(book: Book, task: TaskIdx) -> String {
     task.sub_label.as_ref().map_or_else(|| task.text.text.clone(), |label| label.text.clone())
 }
 
-fn year_of(book: Book, task: TaskIdx) -> String {
+fn number(book: Book, task: TaskIdx) -> String {
     let task = book.task(task);
-    let number = task.number.clone().or_else(|| task.parent_number.clone());
-    format!("{} · {}", book.document(task).year, number.unwrap_or_default())
+    task.number.clone().or_else(|| task.parent_number.clone()).unwrap_or_default()
+}
+
+fn year_of(book: Book, task: TaskIdx) -> String {
+    format!("{} · {}", book.document(book.task(task)).year, number(book, task))
 }
 
 const fn empty() -> Table {
@@ -109,6 +117,7 @@ const fn empty() -> Table {
         columns: Vec::new(),
         rows: Vec::new(),
         n_rows: N_ROWS,
+        documents: Vec::new(),
         note: String::new(),
         key: Key::Nothing,
     }

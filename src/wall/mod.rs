@@ -12,6 +12,7 @@ mod progress;
 mod tasks;
 
 use engine::Outcome;
+use model::DocumentIdx;
 
 use crate::book::{Book, Name};
 use crate::messages::{self as m, kiosk as words};
@@ -139,6 +140,8 @@ struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     n_rows: usize,
+    /// The documents that the rows were read from; empty where they are those of the list.
+    documents: Vec<DocumentIdx>,
     /// What the caption says beside the documents.
     note: String,
     key: Key,
@@ -158,10 +161,13 @@ impl Wall {
             View::Checks => checks::table(book, state, &outcome),
             View::Kiosk => return None,
         };
-        let Table { subject, columns, mut rows, n_rows, note, key } = table;
+        let Table { subject, columns, mut rows, n_rows, mut documents, note, key } = table;
+        if documents.is_empty() {
+            documents = outcome.rows.iter().map(|task| book.task(*task).document).collect();
+        }
         let n_all = rows.len();
         rows.truncate(n_rows * N_SCREENS);
-        let mut caption = vec![documents(book, &outcome, state.lang)];
+        let mut caption = vec![document_names(book, documents, state.lang)];
         caption.push(note);
         if rows.len() < n_all {
             caption.push(words::first_rows(rows.len(), n_all, state.lang));
@@ -222,12 +228,11 @@ pub(crate) fn subject(book: Book, state: &ViewState) -> Option<Name> {
     }
 }
 
-/// The documents that the listed tasks stand in.
-fn documents(book: Book, outcome: &Outcome, lang: Lang) -> String {
-    let mut found: Vec<u16> = outcome.rows.iter().map(|task| book.task(*task).document).collect();
+/// The documents by number, each once.
+fn document_names(book: Book, mut found: Vec<DocumentIdx>, lang: Lang) -> String {
     found.sort_unstable();
     found.dedup();
-    let name = |idx: &u16| {
+    let name = |idx: &DocumentIdx| {
         let document = &book.ledger.documents[*idx as usize];
         let number = document.number.clone();
         number.unwrap_or_else(|| book.document_name(document, lang).text)

@@ -43,6 +43,7 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
         rows: rows.collect(),
         columns,
         n_rows: N_ROWS,
+        documents: Vec::new(),
         note: words::OVERVIEW_NOTE.to(lang).to_owned(),
         key: Key::Nothing,
     }

@@ -17,6 +17,7 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
     // Within a state the order is that of the view: amounts before rates, furthest behind first.
     tasks.sort_by_key(|task| rank(task.state));
     let n_unjudged: usize = standing.parts.iter().map(|part| part.unjudged.len()).sum();
+    let documents = tasks.iter().map(|task| book.task(task.task).document).collect();
     let rows = tasks.into_iter().map(|task| row(book, task, state));
     let tolerance = state.focus.tolerance;
     let note = words::progress_note(
@@ -36,6 +37,7 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
             narrow(words::GAP.to(lang), 8),
         ],
         n_rows: N_ROWS,
+        documents,
         note,
         key: Key::Progress,
     }

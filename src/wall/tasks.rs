@@ -44,6 +44,7 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
             narrow(words::TARGET.to(lang), 6),
         ],
         n_rows: N_LONG_ROWS,
+        documents: Vec::new(),
         note: String::new(),
         key: Key::Nothing,
     }
