@@ -94,6 +94,7 @@ test('the wall has no scroll bars at any size, and a wide one shows two screens'
   const visit = await (await openShow(t, '?kiosk=tv&every=5', WALL, openOneFile)).started();
   for (const [width, height, n] of [[1920, 1080, 1], [3840, 2160, 1], [3840, 1080, 2], [1366, 768, 1], [1080, 1920, 1], [390, 844, 1]]) {
     await visit.page.setViewportSize({ width, height });
+    await visit.page.locator(`.kiosk[data-abreast="${n}"]`).waitFor();
     for (let screen = 0; screen < 45; screen += 1) {
       const found = await visit.page.evaluate(() => {
         const root = document.scrollingElement;

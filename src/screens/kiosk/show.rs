@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 
 use super::slide::slide_view;
 use super::wake::keep_awake;
-use crate::deck::Deck;
+use crate::deck::{Deck, EVERY};
 use crate::messages::{self as m, kiosk as words};
 use crate::page::Page;
 use crate::parts::{dynamic, said, when, whether};
@@ -77,7 +77,10 @@ fn deck_of(page: Page, state: &ViewState) -> Deck {
         let slides = vec![crate::deck::Slide::of(state)];
         return Deck { slides, ..state.deck.clone() };
     }
-    deck_store::deck(page.book)
+    let kept = deck_store::deck(page.book);
+    // What the link says of the seconds holds for any deck.
+    let every = if state.deck.every == EVERY { kept.every } else { state.deck.every };
+    Deck { every, ..kept }
 }
 
 /// The running show.
