@@ -17,9 +17,21 @@
     return element;
   }
 
+  function takeOver(registration) {
+    var worker = registration.waiting;
+    // Another tab may have let it in.
+    if (!worker) { location.reload(); return; }
+    worker.addEventListener("statechange", function () {
+      if (worker.state === "activated") { location.reload(); }
+    });
+    worker.postMessage("take over");
+  }
+
   // boot.css shows the words of the page's language.
   function tell(registration) {
     if (document.getElementById("fresh")) { return; }
+    // Nobody stands at a wall; the show goes on where it was.
+    if (/[?&]kiosk\b/.test(location.search)) { takeOver(registration); return; }
     var notice = document.createElement("div");
     notice.id = "fresh";
     notice.className = "fresh";
@@ -28,15 +40,7 @@
     notice.appendChild(said("p", "有新版本，重新打开即可。", "A new version is here: open again to use it."));
     var button = said("button", "重新打开", "Open again");
     button.type = "button";
-    button.onclick = function () {
-      var worker = registration.waiting;
-      // Another tab may have let it in.
-      if (!worker) { location.reload(); return; }
-      worker.addEventListener("statechange", function () {
-        if (worker.state === "activated") { location.reload(); }
-      });
-      worker.postMessage("take over");
-    };
+    button.onclick = function () { takeOver(registration); };
     notice.appendChild(button);
   }
 
@@ -50,10 +54,8 @@
     look(registration.waiting);
     look(registration.installing);
     registration.addEventListener("updatefound", function () { look(registration.installing); });
-    // A page that stays open for days asks when a reader comes back to it.
-    document.addEventListener("visibilitychange", function () {
-      if (document.visibilityState === "visible") { registration.update().then(null, function () {}); }
-    });
+    // A page may stay open for days: it asks each hour.
+    setInterval(function () { registration.update().then(null, function () {}); }, 3600000);
   }
 
   function register() {

@@ -28,6 +28,8 @@ async function complaintsOf(t, url) {
     const isStarted = !document.getElementById('boot') && document.querySelector('h1, h2');
     return isStarted || document.querySelector('#boot[data-state="failed"]');
   });
+  // In its one process, this old browser does not always close while a site is being kept.
+  await page.waitForFunction(() => location.protocol === 'file:' || navigator.serviceWorker.controller?.state === 'activated');
   const notice = await page.evaluate(() => document.getElementById('boot')?.innerText ?? '');
   return notice ? [notice, ...complaints] : complaints;
 }

@@ -96,6 +96,17 @@ test('a new version is told, and taken whole when the reader asks for it', async
   visit.expectNoStranger();
 });
 
+test('a wall, where nobody presses anything, takes a new version by itself', async (t) => {
+  const host = await changingHost(t);
+  const visit = await openKept(t, host, '?kiosk=tv');
+  host.changes.now = secondVersion();
+  await visit.page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
+  await visit.page.waitForFunction(() => document.querySelector('meta[name=edition]'));
+  await visit.started();
+  assert.match(visit.address(), /kiosk=tv/);
+  assert.equal(await visit.page.locator('#fresh').count(), 0);
+});
+
 test('a version that is not whole on its host is not taken', async (t) => {
   const host = await changingHost(t);
   const visit = await openKept(t, host);
