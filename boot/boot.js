@@ -85,7 +85,7 @@
     var stream = new ReadableStream({
       pull: function (controller) {
         return reader.read().then(function (part) {
-          if (part.done) { controller.close(); return; }
+          if (part.done) { controller.close(); window.later.begin(); return; }
           bytesRead += part.value.byteLength;
           show(bytesRead, bytesInAll);
           controller.enqueue(part.value);
@@ -95,20 +95,20 @@
     return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
   }
 
-  // The one file carries the program compressed; unpacked it is a stream again.
-  function carried(element) {
+  // The one file carries its parts compressed; unpacked each is a stream again.
+  window.carried = function (element, type) {
     var text = atob(element.textContent);
     var bytes = new Uint8Array(text.length);
     for (var i = 0; i < text.length; i++) { bytes[i] = text.charCodeAt(i); }
     element.parentNode.removeChild(element);
     var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
-  }
+    return new Response(stream, { headers: { "Content-Type": type } });
+  };
 
   // A promise of an answer with the wasm: from inside the one file, or from the site.
   function program() {
     var inside = document.getElementById("wasm");
-    if (inside) { return Promise.resolve(carried(inside)); }
+    if (inside) { return Promise.resolve(window.carried(inside, "application/wasm")); }
     var script = document.getElementById("program");
     return fetch(script.getAttribute("data-wasm"), { credentials: "same-origin" }).then(function (response) {
       if (!response.ok) { throw new TypeError(response.status + " " + response.url); }
@@ -135,6 +135,8 @@
   var scriptFailed = false;
   window.addEventListener("error", function (event) {
     if (event.target && event.target.id === "program") { scriptFailed = true; }
+    // The program waits for its second part where its first view needs it, and may fail after.
+    if (event.error) { fail("program", event.error); }
   }, true);
 
   // A show runs for weeks with nobody near: where the program has broken off it begins anew, and

@@ -6,19 +6,29 @@ use web_sys::ScrollLogicalPosition;
 
 use crate::address::Address;
 use crate::book::Book;
+use crate::later::{self, Arrival};
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
 use crate::parts::{Notice, dynamic, said, when};
-use crate::screens::{
-    About, Checks, Compare, DeckView, Departments, Dialogs, Districts, Foot, IgnoredNotice,
-    KioskShow, Overview, Progress, StampNotice, Tasks, TopBar, follow_dialog,
-};
+use crate::screens::{Dialogs, Foot, IgnoredNotice, Overview, StampNotice, TopBar, follow_dialog};
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
 
-/// Puts the page in the place of the waiting screen.
+/// Puts the page in the place of the waiting screen, with as much of the program as its view
+/// needs.
 pub(crate) fn start() {
-    mount_to_body(App);
+    let query = window().location().search().unwrap_or_default();
+    let (state, _) = ViewState::from_query(&query);
+    if later::is_needed(&state) {
+        // Leptos has no way to wait before it has mounted something.
+        wasm_bindgen_futures::spawn_local(async { put_in_place(later::read().await) });
+    } else {
+        put_in_place(Arrival::Awaited);
+    }
+}
+
+fn put_in_place(later: Arrival) {
+    mount_to_body(move || view! { <App later /> });
     if let Some(boot) = dom::find("#boot") {
         boot.remove();
     }
@@ -26,9 +36,9 @@ pub(crate) fn start() {
 
 /// The page, or the words that it could not be opened.
 #[component]
-fn App() -> impl IntoView {
+fn App(later: Arrival) -> impl IntoView {
     match Book::open() {
-        Some(book) => view! { <Opened book /> }.into_any(),
+        Some(book) => view! { <Opened book later /> }.into_any(),
         None => view! { <Failed /> }.into_any(),
     }
 }
@@ -48,14 +58,17 @@ fn Failed() -> impl IntoView {
 
 /// The page over an open book.
 #[component]
-fn Opened(book: Book) -> impl IntoView {
-    let page = Page::new(book, Address::listen());
+fn Opened(book: Book, later: Arrival) -> impl IntoView {
+    let page = Page::new(book, Address::listen(), later);
     let lang = Memo::new(move |_| page.state.with(|state| state.lang));
     follow_look(page, lang);
     follow_view(page);
     follow_printing(page);
     follow_dialog(page);
     keys::listen(page);
+    if matches!(later, Arrival::Awaited) {
+        dom::after_paint(move || later::read_for(page));
+    }
     // A place for each language, so that another one builds the page anew.
     let framed = move |own: Lang| {
         dynamic(move || {
@@ -76,7 +89,7 @@ fn Framed(page: Page) -> impl IntoView {
     dynamic(move || {
         if is_wall.get() {
             deck.track();
-            view! { <KioskShow /> }.into_any()
+            later::wall(page)
         } else {
             view! { <Paper page /> }.into_any()
         }
@@ -99,14 +112,7 @@ fn Paper(page: Page) -> impl IntoView {
             <StampNotice />
             {dynamic(move || match view.get() {
                 View::Overview => view! { <Overview /> }.into_any(),
-                View::Tasks => view! { <Tasks /> }.into_any(),
-                View::Compare => view! { <Compare /> }.into_any(),
-                View::Districts => view! { <Districts /> }.into_any(),
-                View::Departments => view! { <Departments /> }.into_any(),
-                View::Progress => view! { <Progress /> }.into_any(),
-                View::Checks => view! { <Checks /> }.into_any(),
-                View::Kiosk => view! { <DeckView /> }.into_any(),
-                View::About => view! { <About /> }.into_any(),
+                view => later::view(page, view),
             })}
             <Foot />
         </main>

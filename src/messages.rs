@@ -151,6 +151,12 @@ pub(crate) fn left_out(parts: &[String], lang: Lang) -> String {
 }
 
 pub(crate) const FAILED: Words = words("数据没有读出来。", "The data could not be read.");
+pub(crate) const LATER_AWAITED: Words = words("正在读取这一部分……", "Reading this part…");
+pub(crate) const LATER_FAILED: Words =
+    words("这一部分没有读出来。", "This part could not be read.");
+pub(crate) const LATER_FAILED_NEXT: Words =
+    words("请检查网络，再读一次。", "Please check the network and read it again.");
+pub(crate) const LATER_AGAIN: Words = words("再读一次", "Read again");
 pub(crate) const FAILED_NEXT: Words = words(
     "请重新打开本页；仍不行，请重新下载一份。",
     "Please reload the page; if that does not help, download it again.",

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::address::Address;
 use crate::book::{Book, Name};
 use crate::dom;
+use crate::later::Arrival;
 use crate::link::Ignored;
 use crate::resolve;
 use crate::sentence::Sentence;
@@ -44,6 +45,8 @@ pub(crate) struct Page {
     pub dialog: RwSignal<Option<Dialog>>,
     /// What an act without a place of its own has done, for a moment.
     pub told: RwSignal<Option<String>>,
+    /// The second part of the program.
+    pub later: RwSignal<Arrival>,
 }
 
 /// What can stand before the page until it is closed.
@@ -67,7 +70,7 @@ const KEYS_KEY: &str = "yibenzhang.keys";
 
 impl Page {
     /// Derives everything from the address.
-    pub(crate) fn new(book: Book, address: Address) -> Self {
+    pub(crate) fn new(book: Book, address: Address, later: Arrival) -> Self {
         let read = Memo::new(move |_| {
             let (state, mut ignored) = ViewState::from_query(&address.query());
             let (state, unknown) = resolve::known_part(book, state);
@@ -98,6 +101,7 @@ impl Page {
             is_printing: RwSignal::new(false),
             dialog: RwSignal::new(None),
             told: RwSignal::new(None),
+            later: RwSignal::new(later),
         }
     }
 

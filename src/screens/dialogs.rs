@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::dom;
-use crate::page::{Dialog, Page};
+use crate::later;
+use crate::page::Page;
 use crate::parts::{dynamic, when};
-use crate::screens::{help::Help, palette::Palette, share::Share, take::Take};
 
 /// The dialog that is open, if any.
 #[component]
@@ -20,10 +20,7 @@ pub(crate) fn Dialogs() -> impl IntoView {
     view! {
         {dynamic(move || match page.dialog.get() {
             None => ().into_any(),
-            Some(Dialog::Help) => view! { <Help /> }.into_any(),
-            Some(Dialog::Palette) => view! { <Palette /> }.into_any(),
-            Some(Dialog::Take) => view! { <Take /> }.into_any(),
-            Some(Dialog::Share) => view! { <Share /> }.into_any(),
+            Some(dialog) => later::dialog(page, dialog),
         })}
         <div role="status" aria-live="polite">{dynamic(told)}</div>
     }
@@ -33,6 +30,8 @@ pub(crate) fn Dialogs() -> impl IntoView {
 pub(crate) fn follow_dialog(page: Page) {
     Effect::new(move |opener: Option<Option<HtmlElement>>| {
         let opener = opener.flatten();
+        // A dialog that the reader had to wait for takes the focus when it is drawn.
+        page.later.track();
         if page.dialog.get().is_some() {
             let opener = opener.or_else(dom::focused);
             // Drawn or not: what is typed next must land in the dialog.

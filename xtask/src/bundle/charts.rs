@@ -3,7 +3,8 @@
 //! It is read when the first chart is shown: from a file of its own beside the page, whose name
 //! holds the hash of its content, or unpacked from inside the one file.
 
-use super::sha256;
+use super::minify::FLOOR;
+use super::named;
 use crate::error::Error;
 use crate::{process, workspace};
 use std::path::Path;
@@ -24,15 +25,14 @@ pub(super) fn bundle(staged: &Path) -> Result<Charts, Error> {
     esbuild
         .current_dir(workspace::root())
         .args(["node_modules/esbuild/bin/esbuild", "charts/entry.js", "--bundle", "--minify"])
-        .args(["--target=chrome86", "--format=iife", "--charset=utf8", "--legal-comments=eof"])
+        .arg(format!("--target={FLOOR}"))
+        .args(["--format=iife", "--charset=utf8", "--legal-comments=eof"])
         .args(["--log-level=warning"])
         .arg(format!("--outfile={}", out.display()));
     process::run("esbuild", &mut esbuild)?;
     let text = workspace::read_text(&out)?;
     std::fs::remove_file(&out).map_err(Error::file("remove", &out))?;
-    let hash: String =
-        sha256(text.as_bytes()).chars().filter(char::is_ascii_alphanumeric).take(16).collect();
-    let name = format!("charts-{}.js", hash.to_ascii_lowercase());
+    let name = named("charts", &text, "js");
     workspace::write(&staged.join(&name), &text)?;
     Ok(Charts { name, text })
 }

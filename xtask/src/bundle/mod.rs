@@ -1,17 +1,19 @@
 //! From source to `dist/`: trunk makes the site, then comes what trunk cannot do.
 //!
-//! Trunk compiles, joins the wasm to the browser, shrinks it, and gives every file a name
-//! with a hash. `site.rs` finishes its page, `offline.rs` lets a browser keep it, `one_file.rs`
-//! puts it all into one file, `charts.rs` bundles the drawing library, and `policy.rs` writes
-//! into both what the page may do. `inputs.rs` tells when none of this is needed, because
-//! nothing changed.
+//! Trunk compiles and puts the page together. `program.rs` cuts the compiled program in two,
+//! `minify.rs` makes scripts and styles small, `charts.rs` bundles the drawing library. Then
+//! `site.rs` finishes the page for a host and `offline.rs` lets a browser keep it, `one_file.rs`
+//! puts it all into one file, and `policy.rs` writes into both what the page may do. `inputs.rs`
+//! tells when none of this is needed, because nothing changed.
 
 mod charts;
 mod html;
 mod inputs;
+mod minify;
 mod offline;
 mod one_file;
 mod policy;
+mod program;
 mod site;
 
 use crate::error::Error;
@@ -47,6 +49,8 @@ pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
 
     inputs::forget()?;
     let page = site::read(&staged)?;
+    let page = program::build(setup, &page, &staged)?;
+    let page = minify::page(&page, &staged)?;
     let charts = charts::bundle(&staged)?;
     one_file::write(&page, &charts, &staged)?;
     site::write(&page, &charts, &staged)?;
@@ -61,6 +65,13 @@ fn staged_site() -> PathBuf {
 /// The SHA-256 of some bytes, in base64, as a policy writes it too.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(bytes))
+}
+
+/// A name that changes with the content, so that a browser may keep the file for ever.
+pub(crate) fn named(name: &str, content: impl AsRef<[u8]>, ending: &str) -> String {
+    let hash: String =
+        sha256(content.as_ref()).chars().filter(char::is_ascii_alphanumeric).take(16).collect();
+    format!("{name}-{}.{ending}", hash.to_ascii_lowercase())
 }
 
 /// The bytes as a host sends them that compresses well.

@@ -47,7 +47,8 @@ fn without_link(link: &Element<'_>, staged: &Path) -> Result<Option<Change>, Err
     }
 }
 
-/// A script goes inside, and before the program's own script the wasm and the drawing library.
+/// A script goes inside, and before the program's own script the two parts of the program and
+/// the drawing library.
 fn with_script_inside(
     script: &Element<'_>,
     charts: &Charts,
@@ -58,7 +59,9 @@ fn with_script_inside(
     refuse(&text, &["</script", "<!--"], source)?;
     let wasm = match script.attribute("data-wasm") {
         Some(wasm) => {
+            let later = script.attribute("data-later").unwrap_or_default();
             carried("wasm", &workspace::read(&staged.join(wasm))?)
+                + &carried("later", &workspace::read(&staged.join(later))?)
                 + &carried("charts", charts.text.as_bytes())
         }
         None => String::new(),

@@ -36,7 +36,8 @@ pub(crate) enum Purpose {
 pub(crate) struct Setup {
     pub(crate) web: WebToolchain,
     pub(crate) trunk: PathBuf,
-    wasm_bindgen: PathBuf,
+    pub(crate) wasm_bindgen: PathBuf,
+    pub(crate) wasm_split: PathBuf,
     /// Only for [`Purpose::Test`].
     pub(crate) browser: Option<PathBuf>,
     /// Whether none of the browsers may be left out of the journey through all of them.
@@ -60,14 +61,15 @@ pub(crate) fn prepare(purpose: Purpose) -> Result<Setup, Error> {
 
     let trunk = Tool::trunk()?;
     let wasm_bindgen = Tool::wasm_bindgen()?;
-    let is_first_time = announce(purpose, &packages, &[&trunk, &wasm_bindgen]);
+    let wasm_split = Tool::wasm_split()?;
+    let is_first_time = announce(purpose, &packages, &[&trunk, &wasm_bindgen, &wasm_split]);
 
     packages.check()?;
     // Debian's packages mostly wait for the network and the disk, the tools for the compiler.
-    let (packages, trunk, wasm_bindgen) = thread::scope(|scope| {
+    let (packages, trunk, wasm_bindgen, wasm_split) = thread::scope(|scope| {
         let packages = scope.spawn(|| packages.install());
-        let tools = (trunk.install(), wasm_bindgen.install());
-        (packages.join(), tools.0, tools.1)
+        let tools = (trunk.install(), wasm_bindgen.install(), wasm_split.install());
+        (packages.join(), tools.0, tools.1, tools.2)
     });
     packages.expect("installing packages does not panic")?;
     let setup = Setup {
@@ -77,6 +79,7 @@ pub(crate) fn prepare(purpose: Purpose) -> Result<Setup, Error> {
         },
         trunk: trunk?,
         wasm_bindgen: wasm_bindgen?,
+        wasm_split: wasm_split?,
         browser: match purpose {
             Purpose::Build => None,
             Purpose::Test => Some(browser::find().ok_or_else(browser::missing)?),

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 const TRUNK: &str = "0.22.0-beta.1";
+/// It must read what `wasm_split_helpers`, which leptos brings, has written.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// A program from the Rust package registry, in the one version that we use.
 pub(super) struct Tool {
@@ -42,6 +44,18 @@ impl Tool {
             // Not --locked: its own lock file has named versions that were not published.
             options: &["--no-default-features"],
             how_long: "1 min",
+        })
+    }
+
+    /// What cuts the program in two.
+    pub(super) fn wasm_split() -> Result<Self, Error> {
+        Ok(Self {
+            krate: "wasm_split_cli_support",
+            program: "wasm-split-cli",
+            version: WASM_SPLIT.to_owned(),
+            options: &["--locked", "--features", "build-binary"],
+            how_long: "1 min",
+            folder: folder("wasm-split", WASM_SPLIT)?,
         })
     }
 

@@ -1,0 +1,76 @@
+//! Scripts and styles without what only their readers need: comments, spaces, long names.
+//!
+//! esbuild does it, the same that bundles the drawing library. The styles of the page become one
+//! file, because many small files compress worse and are asked for one by one.
+
+use super::html::{elements, replaced};
+use super::named;
+use crate::error::Error;
+use crate::{process, workspace};
+use std::path::Path;
+use std::process::Command;
+
+/// The oldest browser of the page.
+pub(super) const FLOOR: &str = "chrome86";
+/// What a script is written in that must speak in browsers older than that.
+const ANY_BROWSER: &str = "es5";
+
+/// The page with its own scripts and styles small, and its style sheets in one file beside it.
+pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
+    let mut changes = Vec::new();
+    for script in elements(page, "script") {
+        let is_run = script.attribute("src").is_none() && script.attribute("type").is_none();
+        if is_run {
+            let text = small(script.text, "js", ANY_BROWSER, staged)?;
+            changes.push((script.place, format!("<script>{text}</script>")));
+        }
+    }
+    for style in elements(page, "style") {
+        let text = small(style.text, "css", FLOOR, staged)?;
+        changes.push((style.place, format!("<style>{text}</style>")));
+    }
+    let sheets: Vec<_> = elements(page, "link")
+        .into_iter()
+        .filter(|link| link.attribute("rel") == Some("stylesheet"))
+        .collect();
+    let mut all = String::new();
+    for sheet in &sheets {
+        let path = staged.join(sheet.attribute("href").unwrap_or_default());
+        all.push_str(&workspace::read_text(&path)?);
+        std::fs::remove_file(&path).map_err(Error::file("remove", &path))?;
+    }
+    let all = small(&all, "css", FLOOR, staged)?;
+    let name = named("yibenzhang", &all, "css");
+    let link = format!("<link rel=\"stylesheet\" href=\"./{name}\">");
+    workspace::write(&staged.join(name), all)?;
+    let links = [link].into_iter().chain(core::iter::repeat(String::new()));
+    changes.extend(sheets.into_iter().map(|sheet| sheet.place).zip(links));
+    changes.sort_by_key(|(place, _)| place.start);
+    Ok(replaced(page, &changes))
+}
+
+/// A text without what only its readers need, for this browser and later ones.
+pub(super) fn small(
+    text: &str,
+    ending: &str,
+    target: &str,
+    staged: &Path,
+) -> Result<String, Error> {
+    let (long, short) =
+        (staged.join(format!("long.{ending}")), staged.join(format!("short.{ending}")));
+    workspace::write(&long, text)?;
+    let mut esbuild = Command::new("node");
+    esbuild
+        .current_dir(workspace::root())
+        .arg("node_modules/esbuild/bin/esbuild")
+        .arg(&long)
+        .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+        .arg(format!("--target={target}"))
+        .arg(format!("--outfile={}", short.display()));
+    process::run("esbuild", &mut esbuild)?;
+    let small = workspace::read_text(&short)?;
+    for path in [long, short] {
+        std::fs::remove_file(&path).map_err(Error::file("remove", &path))?;
+    }
+    Ok(small)
+}
