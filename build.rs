@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(|entry| Ok(Source { text: text(&seeds.join(&entry.file))?, hints: entry.hints }))
         .collect();
     let ledger = read_ledger(&registry, sources?);
-    let bytes = postcard::to_allocvec(&ledger)?;
+    let bytes = columns::to_bytes(&ledger)?;
     println!("cargo::rustc-env=DATA_VERSION={}", data_version(&bytes));
     let out = PathBuf::from(env::var("OUT_DIR")?).join("ledger.bin");
     fs::write(out, bytes)?;

@@ -60,7 +60,7 @@ impl Name {
 impl Book {
     /// Opens the ledger carried inside the page; `None` where it cannot be read.
     pub(crate) fn open() -> Option<Self> {
-        let mut ledger: Ledger = postcard::from_bytes(LEDGER).ok()?;
+        let mut ledger: Ledger = columns::from_bytes(LEDGER).ok()?;
         ledger.restore_words().ok()?;
         Some(Self::of(ledger))
     }

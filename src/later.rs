@@ -38,6 +38,7 @@ pub(crate) enum Arrival {
 
 /// The one way into the second part.
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "reading it may fail, and the macro adds that")]
 fn table() -> Result<&'static Later, SplitLoaderError> {
     static LATER: Later = Later { view: draw_view, dialog: draw_dialog, wall: draw_wall };
     Ok(&LATER)

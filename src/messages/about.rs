@@ -413,11 +413,10 @@ pub(crate) const LICENCE_TEXT: Words = words(
     "The program is under MIT or Apache-2.0, as you choose. The documents are official papers that governments have published, printed as they stand. Mainly inside:",
 );
 /// The crates that make up most of the program, and their licences.
-pub(crate) const CRATES: [(&str, &str); 6] = [
+pub(crate) const CRATES: [(&str, &str); 5] = [
     ("leptos", "MIT"),
     ("wasm-bindgen", "MIT OR Apache-2.0"),
     ("web-sys, js-sys", "MIT OR Apache-2.0"),
     ("serde", "MIT OR Apache-2.0"),
-    ("postcard", "MIT OR Apache-2.0"),
     ("Rust std", "MIT OR Apache-2.0"),
 ];

@@ -59,8 +59,8 @@ fn every_value_of_the_bundled_documents_stands_where_it_says() {
 #[test]
 fn a_serialised_ledger_finds_its_words_again() {
     let ledger = bundled();
-    let bytes = postcard::to_allocvec(&ledger).unwrap();
-    let mut again: Ledger = postcard::from_bytes(&bytes).unwrap();
+    let bytes = columns::to_bytes(&ledger).unwrap();
+    let mut again: Ledger = columns::from_bytes(&bytes).unwrap();
     again.restore_words().unwrap();
     assert_eq!(again, ledger);
 }
