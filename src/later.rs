@@ -5,6 +5,7 @@
 //! of the first view may name what stands in [`Later`] but through it. Why and what it saves:
 //! docs/performance.md.
 
+use engine::Facet;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
@@ -12,8 +13,8 @@ use crate::messages as m;
 use crate::page::{Dialog, Page};
 use crate::parts::{Modal, Notice};
 use crate::screens::{
-    About, Checks, Compare, DeckView, Departments, Districts, Help, KioskShow, Palette, Progress,
-    Share, Take, Tasks,
+    About, Checks, Compare, DeckView, Departments, Districts, FacetOf, Help, KioskShow, Palette,
+    Progress, Share, Take, Tasks,
 };
 use crate::state::{View, ViewState};
 
@@ -23,6 +24,7 @@ pub(crate) struct Later {
     view: fn(View) -> AnyView,
     dialog: fn(Dialog) -> AnyView,
     wall: fn() -> AnyView,
+    facet: fn(Facet) -> AnyView,
 }
 
 /// Whether the second part is here.
@@ -40,7 +42,8 @@ pub(crate) enum Arrival {
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "reading it may fail, and the macro adds that")]
 fn table() -> Result<&'static Later, SplitLoaderError> {
-    static LATER: Later = Later { view: draw_view, dialog: draw_dialog, wall: draw_wall };
+    static LATER: Later =
+        Later { view: draw_view, dialog: draw_dialog, facet: draw_facet, wall: draw_wall };
     Ok(&LATER)
 }
 
@@ -65,6 +68,10 @@ fn draw_dialog(dialog: Dialog) -> AnyView {
         Dialog::Take => view! { <Take /> }.into_any(),
         Dialog::Share => view! { <Share /> }.into_any(),
     }
+}
+
+fn draw_facet(facet: Facet) -> AnyView {
+    view! { <FacetOf facet /> }.into_any()
 }
 
 fn draw_wall() -> AnyView {
@@ -119,6 +126,14 @@ pub(crate) fn dialog(page: Page, dialog: Dialog) -> AnyView {
         </Modal>
     }
     .into_any()
+}
+
+/// The values of a facet, or how far the second part is.
+pub(crate) fn facet(page: Page, facet: Facet) -> AnyView {
+    match page.later.get() {
+        Arrival::Here(later) => (later.facet)(facet),
+        arrival => how_far(page, arrival),
+    }
 }
 
 fn how_far(page: Page, arrival: Arrival) -> AnyView {

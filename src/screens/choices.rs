@@ -5,8 +5,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::facet::FacetOf;
 use crate::dom;
+use crate::later;
 use crate::link::facet_key;
 use crate::messages as m;
 use crate::page::Page;
@@ -78,7 +78,7 @@ pub(super) fn Choices(opened: RwSignal<Option<Opened>>) -> impl IntoView {
                 on:keydown=keydown
             >
                 {match open.facet {
-                    Some(facet) => view! { <FacetOf facet /> }.into_any(),
+                    Some(facet) => dynamic(move || later::facet(page, facet)),
                     None => view! { <Search page /> }.into_any(),
                 }}
                 <p class="choices-acts">

@@ -29,6 +29,7 @@ pub(crate) use compare::Compare;
 pub(crate) use departments::Departments;
 pub(crate) use dialogs::{Dialogs, follow_dialog};
 pub(crate) use districts::Districts;
+pub(crate) use facet::FacetOf;
 pub(crate) use frame::{Foot, IgnoredNotice, StampNotice, TopBar};
 pub(crate) use head::link_text;
 pub(crate) use help::Help;
