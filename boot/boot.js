@@ -123,6 +123,8 @@
     if (location.protocol === "file:" && !isOneFile) { return fail("folder"); }
     // `let` at the top of the program's script: in scope, but no property of window.
     if (typeof wasm_bindgen === "undefined") { return fail(scriptFailed ? "network" : "engine"); }
+    // Links to most views name the view, and need both parts; a wrong guess costs nothing.
+    if (/[?&](v|kiosk)=/.test(location.search)) { window.later.begin(); }
     program().then(function (source) {
       return wasm_bindgen({ module_or_path: source });
     }).then(null, function (error) {
