@@ -9,6 +9,8 @@ use engine::Facet;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::deck::Slide;
+use crate::deck_store;
 use crate::messages as m;
 use crate::page::{Dialog, Page};
 use crate::parts::{Modal, Notice};
@@ -24,6 +26,7 @@ pub(crate) struct Later {
     view: fn(View) -> AnyView,
     dialog: fn(Dialog) -> AnyView,
     wall: fn() -> AnyView,
+    add_slide: fn(Page),
     facet: fn(Facet) -> AnyView,
 }
 
@@ -42,8 +45,13 @@ pub(crate) enum Arrival {
 #[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "reading it may fail, and the macro adds that")]
 fn table() -> Result<&'static Later, SplitLoaderError> {
-    static LATER: Later =
-        Later { view: draw_view, dialog: draw_dialog, facet: draw_facet, wall: draw_wall };
+    static LATER: Later = Later {
+        view: draw_view,
+        dialog: draw_dialog,
+        facet: draw_facet,
+        wall: draw_wall,
+        add_slide: put_in_deck,
+    };
     Ok(&LATER)
 }
 
@@ -78,6 +86,14 @@ fn draw_wall() -> AnyView {
     view! { <KioskShow /> }.into_any()
 }
 
+/// Adds the present view to the deck that this browser keeps.
+fn put_in_deck(page: Page) {
+    let mut deck = deck_store::deck(page.book);
+    deck.slides.push(page.state.with_untracked(Slide::of));
+    deck_store::keep(&deck);
+    page.tell(m::kiosk::added(deck.slides.len(), page.lang));
+}
+
 /// Whether the second part is needed to show this state.
 pub(crate) fn is_needed(state: &ViewState) -> bool {
     state.view != View::Overview || state.kiosk.is_some()
@@ -103,6 +119,15 @@ pub(crate) fn view(page: Page, view: View) -> AnyView {
     match page.later.get() {
         Arrival::Here(later) => (later.view)(view),
         arrival => how_far(page, arrival),
+    }
+}
+
+/// Adds the present view to the deck, or says how far the second part is.
+pub(crate) fn add_slide(page: Page) {
+    match page.later.get_untracked() {
+        Arrival::Here(later) => (later.add_slide)(page),
+        Arrival::Awaited => page.tell(m::LATER_AWAITED.to(page.lang).to_owned()),
+        Arrival::Failed => page.tell(m::LATER_FAILED.to(page.lang).to_owned()),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::deck::Slide;
 use crate::messages as m;
 use crate::page::{Dialog, Page, SAID_FOR};
 use crate::parts::{dynamic, said};
@@ -10,7 +9,7 @@ use crate::screens::choices::{self, Choices, Opened};
 use crate::sentence::Part;
 use crate::shared_link::SharedLink;
 use crate::state::{Focus, Lang, View, ViewState};
-use crate::{deck_store, dom};
+use crate::{dom, later};
 
 /// The sentence as the heading, with the acts at its end.
 #[component]
@@ -134,19 +133,11 @@ pub(crate) fn Acts() -> impl IntoView {
             <DialogButton dialog=Dialog::Share words=m::share::SHARE />
             <TakeButton />
             <button type="button" on:click=print>{m::PRINT.to(page.lang)}</button>
-            <button type="button" on:click=move |_| add_slide(page)>
+            <button type="button" on:click=move |_| later::add_slide(page)>
                 {m::kiosk::AS_SLIDE.to(page.lang)}
             </button>
         </p>
     }
-}
-
-/// Adds the present view to the deck that this browser keeps.
-fn add_slide(page: Page) {
-    let mut deck = deck_store::deck(page.book);
-    deck.slides.push(page.state.with_untracked(Slide::of));
-    deck_store::keep(&deck);
-    page.tell(m::kiosk::added(deck.slides.len(), page.lang));
 }
 
 /// A button that opens what can be taken along.
