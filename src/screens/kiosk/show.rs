@@ -105,11 +105,11 @@ pub(crate) fn KioskShow() -> impl IntoView {
     follow_hands(page, show, program);
     let up = Memo::new(move |_| show.with(Show::up));
     let is_paused = move || show.with(Show::is_paused);
+    let kiosk = page.state.with_untracked(|state| state.kiosk.clone()).unwrap_or_default();
     let panes = move || {
         let screens = up.get();
         let n = screens.len();
-        let one_pane =
-            |(idx, screen): (usize, Screen)| pane(page, program, screen, idx + 1 == n, show, now);
+        let one_pane = |(idx, screen): (usize, Screen)| pane(page, program, screen, idx + 1 == n);
         let panes: Vec<_> = screens.into_iter().enumerate().map(one_pane).collect();
         if let Some(slide) = show.try_with_untracked(Show::slide) {
             program.with_value(|program| deck_store::comes_up(&program.deck.code(), slide));
@@ -130,7 +130,13 @@ pub(crate) fn KioskShow() -> impl IntoView {
             data-changes=said(move || show.with(Show::n_changes).to_string())
             style=("--shift", said(move || shift(now.get()).to_string()))
         >
-            <div class="kiosk-panes">{dynamic(panes)}</div>
+            <div class="kiosk-panes">
+                {dynamic(panes)}
+                {when(kiosk.shows(KioskPart::Ring), || view! { <Ring show lang /> })}
+                {when(kiosk.shows(KioskPart::Clock), || {
+                    view! { <p class="num wall-clock">{said(move || time_of(now.get()))}</p> }
+                })}
+            </div>
             {skipped.map(|words| view! { <p class="kiosk-skipped" role="status">{words}</p> })}
             {dynamic(move || when(is_paused(), || view! { <Controls page show is_awake /> }))}
         </main>
@@ -153,14 +159,11 @@ fn nothing(page: Page) -> AnyView {
 }
 
 /// One screen with what stands round it.
-fn pane(
-    page: Page,
-    program: StoredValue<Program>,
-    screen: Screen,
-    is_last: bool,
-    show: RwSignal<Show>,
-    now: RwSignal<[u32; 5]>,
-) -> AnyView {
+///
+/// Nothing in it follows a signal: a signal keeps a place for everyone who ever followed it, and
+/// over weeks of changing screens those would add up. What moves, the ring and the clock, stands
+/// beside the screens and stays.
+fn pane(page: Page, program: StoredValue<Program>, screen: Screen, is_last: bool) -> AnyView {
     let lang = page.lang;
     let kiosk = page.state.with_untracked(|state| state.kiosk.clone()).unwrap_or_default();
     let (state, n_slides) = program.with_value(|program| {
@@ -179,11 +182,14 @@ fn pane(
             <span class="num">{screen.slide + 1} " / " {n_slides} {part}</span>
         }
     });
+    // Room for the clock and the ring.
     let time = when(kiosk.shows(KioskPart::Clock) && is_last, || {
-        view! { <span class="num wall-clock">{said(move || time_of(now.get()))}</span> }
+        view! { <i class="wall-clock-room"></i> }
     });
     let around = when(!kiosk.is_bare, || view! { <p class="wall-brand">{name} {time}</p> });
-    let ring = when(kiosk.shows(KioskPart::Ring) && is_last, || view! { <Ring show lang /> });
+    let ring = when(kiosk.shows(KioskPart::Ring) && is_last, || {
+        view! { <i class="wall-ring-room"></i> }
+    });
     slide_view(&wall, screen.part, code, around, ring, lang)
 }
 
