@@ -118,7 +118,7 @@ fn Paper(page: Page) -> impl IntoView {
         </main>
         <Dialogs />
         <p class="hide" role="status" aria-live="polite">
-            {said(move || page.sentence.with(|sentence| sentence.text(page.lang)))}
+            {said(move || page.said())}
         </p>
     }
 }

@@ -82,8 +82,10 @@ impl Page {
         let query = Memo::new(move |_| state.with(|state| resolve::query(book, state)));
         let outcome = Memo::new(move |_| query.with(|query| book.engine.run(query)));
         let sentence = Memo::new(move |_| {
-            let n_tasks = outcome.with(|outcome| outcome.rows.len());
-            state.with(|state| Sentence::of(book, state, n_tasks))
+            state.with(|state| {
+                let tasks = outcome.with(|outcome| resolve::tasks_of_page(book, state, outcome));
+                Sentence::of(book, state, tasks.len())
+            })
         });
         let has_keys = dom::remembered(KEYS_KEY).as_deref() != Some("off");
         Self {
@@ -113,6 +115,15 @@ impl Page {
     /// What the view is about beside the filter: a unit, a place, an indicator.
     pub(crate) fn subject(self) -> Option<Name> {
         self.state.with(|state| wall::subject(self.book, state))
+    }
+
+    /// What the view is about and the filter, as plain text.
+    pub(crate) fn said(self) -> String {
+        let sentence = self.sentence.with(|sentence| sentence.text(self.lang));
+        match self.subject() {
+            Some(name) => format!("{} · {sentence}", name.text),
+            None => sentence,
+        }
     }
 
     /// The address of the state that `change` makes of the present one.

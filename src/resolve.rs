@@ -1,10 +1,12 @@
 //! From what a link says to what the engine is asked: keys become codes.
 
-use engine::{Code, Facet, Filter, Query};
+use engine::{Code, Facet, Filter, Outcome, Query};
+use model::TaskIdx;
 
 use crate::book::Book;
 use crate::link::{Ignored, facet_key};
-use crate::state::{Choice, ViewState};
+use crate::state::{Choice, View, ViewState};
+use crate::take::Scope;
 
 /// Takes out of `state` what the data do not know, and says what that was.
 pub(crate) fn known_part(book: Book, mut state: ViewState) -> (ViewState, Vec<Ignored>) {
@@ -49,6 +51,21 @@ pub(crate) fn query(book: Book, state: &ViewState) -> Query {
     }
 }
 
+/// The tasks that a page is about: those of the filter, and on the page of a unit, a place or an
+/// indicator those of them that concern it.
+pub(crate) fn tasks_of_page(book: Book, state: &ViewState, outcome: &Outcome) -> Vec<TaskIdx> {
+    let series = state.focus.series.as_ref().filter(|_| state.view == View::Compare);
+    let series = series.and_then(|id| book.ledger.series.iter().find(|series| series.id == *id));
+    if let Some(series) = series {
+        let bears = |task: &TaskIdx| series.points.iter().any(|point| point.task == *task);
+        return outcome.rows.iter().copied().filter(bears).collect();
+    }
+    match Scope::offered(state).first() {
+        Some(Scope::Subject) => book.engine.run(&query(book, &Scope::Subject.of(state))).rows,
+        _ => outcome.rows.clone(),
+    }
+}
+
 /// How many tasks match a state.
 pub(crate) fn n_tasks(book: Book, state: &ViewState) -> usize {
     book.engine.run(&query(book, state)).rows.len()
@@ -64,6 +81,23 @@ fn filter(book: Book, choice: &Choice) -> Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_of_one_subject_counts_what_concerns_it() {
+        let book = Book::open().unwrap();
+        let n = |query: &str| {
+            let (state, _) = ViewState::from_query(query);
+            let outcome = book.engine.run(&super::query(book, &state));
+            tasks_of_page(book, &state, &outcome).len()
+        };
+        let list = |query: &str| n_tasks(book, &ViewState::from_query(query).0);
+        assert_eq!(n("v=departments"), book.ledger.tasks.len());
+        assert_eq!(n("v=departments&of=jx-tyj"), list("v=tasks&unit=jx-tyj"));
+        assert_eq!(n("v=districts&in=hn&y=2024"), list("v=tasks&r=hn&y=2024"));
+        // The place of 对比 says whose values are shown; its indicator stands in three documents.
+        assert_eq!(n("v=compare&in=hn"), book.ledger.tasks.len());
+        assert_eq!(n("v=compare&i=lifts"), 3);
+    }
 
     #[test]
     fn values_that_the_data_do_not_know_are_reported_and_dropped() {

@@ -70,7 +70,7 @@ pub(crate) const fn cells(cells: Cells) -> Words {
 
 /// What stands before and after the number of tasks that the tables hold.
 pub(crate) const IN_TABLES: Clauses =
-    Clauses { zh: ("其中分到区县的 ", " 项。"), en: ("Of these, ", " are shared out. ") };
+    Clauses { zh: ("分到区县的有 ", " 项。"), en: ("Shared out: ", " tasks. ") };
 
 pub(crate) fn caption(place: &str, lang: Lang) -> String {
     match lang {

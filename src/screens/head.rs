@@ -193,6 +193,6 @@ pub(crate) fn CopyButton(
 /// What a reader takes along of a state with the present filter: its link, with the sentence where
 /// the link is no address.
 pub(crate) fn link_text(page: Page, state: &ViewState) -> String {
-    let sentence = page.sentence.get_untracked();
-    SharedLink::of(state, sentence.n_tasks).to_hand_on(&sentence.text(page.lang))
+    let n_tasks = page.sentence.with_untracked(|sentence| sentence.n_tasks);
+    SharedLink::of(state, n_tasks).to_hand_on(&untrack(|| page.said()))
 }

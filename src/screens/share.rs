@@ -13,7 +13,7 @@ use crate::picture::Picture;
 use crate::qr::QrPicture;
 use crate::shared_link::SharedLink;
 use crate::state::ViewState;
-use crate::{book, dom, take};
+use crate::{book, dom, resolve, take};
 
 /// How many tasks a picture lists.
 const N_LINES: usize = 6;
@@ -24,7 +24,7 @@ pub(crate) fn Share() -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
     // The page behind does not change while the panel is open.
-    let sentence = page.sentence.with_untracked(|sentence| sentence.text(lang));
+    let sentence = untrack(|| page.said());
     let n_tasks = page.sentence.with_untracked(|sentence| sentence.n_tasks);
     let link = page.state.with_untracked(|state| SharedLink::of(state, n_tasks));
     let code = link.address.as_deref().and_then(QrPicture::of);
@@ -110,7 +110,9 @@ fn Paste(page: Page) -> impl IntoView {
 
 /// The page as a picture.
 fn picture(page: Page, sentence: &str, code: Option<QrPicture>) -> Option<Picture> {
-    let tasks = page.outcome.with_untracked(|outcome| outcome.rows.clone());
+    let tasks = page.state.with_untracked(|state| {
+        page.outcome.with_untracked(|outcome| resolve::tasks_of_page(page.book, state, outcome))
+    });
     let lines = take::chat_lines(page.book, &tasks, N_LINES, page.lang);
     let [year, month, day, ..] = dom::local_time();
     let day = format!("{year}-{month:02}-{day:02}");
