@@ -42,7 +42,10 @@ fn body(page: Page, standing: &Standing) -> AnyView {
         }
         .into_any();
     }
-    let parts: Vec<_> = standing.parts.iter().map(|part| part_view(page, part)).collect();
+    // What the marks of the tables mean is said once, where the first of them begins.
+    let first = standing.parts.iter().position(|part| !part.judged.is_empty());
+    let parts = standing.parts.iter().enumerate();
+    let parts: Vec<_> = parts.map(|(at, part)| part_view(page, part, Some(at) == first)).collect();
     view! {
         <ProgressTop standing=standing.clone() />
         {parts}
@@ -50,7 +53,7 @@ fn body(page: Page, standing: &Standing) -> AnyView {
     .into_any()
 }
 
-fn part_view(page: Page, part: &Part) -> AnyView {
+fn part_view(page: Page, part: &Part, explains: bool) -> AnyView {
     let lang = page.lang;
     let n = part.judged.len() + part.unjudged.len();
     let name = match part.key {
@@ -67,7 +70,7 @@ fn part_view(page: Page, part: &Part) -> AnyView {
         <section class="section progress-part">
             <header class="section-head">
                 <h2>{heading} <span class="num progress-n">{n}</span></h2>
-                {(!part.judged.is_empty()).then(|| view! { <p>{words::PART_NOTE.to(lang)}</p> })}
+                {explains.then(|| view! { <p>{words::PART_NOTE.to(lang)}</p> })}
             </header>
             <JudgedTable
                 name
