@@ -106,6 +106,7 @@ impl Deck {
         let in_year = |view: ViewState, year: Option<u16>| {
             year.map(|year| view.choosing(Facet::Year, &year.to_string(), Chosen::Included))
         };
+        let years = book.ledger.documents.iter().map(|document| document.year);
         let by_change = Focus { order: SeriesOrder::Change, ..Focus::default() };
         let pair = ready_pairs(book).into_iter().next().map(|pair| ViewState {
             focus: Focus { a: Some(pair.before), b: Some(pair.after), ..Focus::default() },
@@ -124,7 +125,7 @@ impl Deck {
             Some(ViewState { focus: by_change, ..view(View::Compare) }),
             pair,
             in_year(view(View::Districts), latest(Trait::Allocated)),
-            Some(view(View::Departments)),
+            in_year(view(View::Departments), years.max()),
             checks,
         ];
         let shown = states.into_iter().flatten().filter(|state| Wall::of(book, state).is_some());

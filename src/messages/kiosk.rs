@@ -1,5 +1,7 @@
 //! The words of 展示: the deck, the running show, and what stands on a wall.
 
+use model::Bound;
+
 use super::{Words, words};
 use crate::format;
 use crate::state::Lang;
@@ -20,7 +22,6 @@ pub(crate) const GAP: Words = words("差", "Gap");
 pub(crate) const POINTS: Words = words("百分点", "points");
 pub(crate) const TO_THE_TARGET: Words = words("离全年目标", "To the year's target");
 pub(crate) const WHAT: Words = words("变化", "What");
-pub(crate) const SHARED_OUT: Words = words("分到各地", "Shared out among places");
 pub(crate) const TOTAL: Words = words("全市", "Total");
 pub(crate) const SHARE: Words = words("份额", "Share");
 pub(crate) const PART_OF_CITY: Words = words("占全市", "Of the total");
@@ -32,8 +33,10 @@ pub(crate) const FINDING: Words = words("对不上的地方", "What does not fit
 
 pub(crate) const OVERVIEW_NOTE: Words =
     words("数是任务行数，原文照登", "Figures count rows; sources as printed");
-pub(crate) const SHARES_NOTE: Words =
-    words("原文的数；“/” 是没有份，不是 0", "As printed; \"/\" is no share, which is not 0");
+pub(crate) const SHARES_NOTE: Words = words(
+    "原文的数，整句的写读出的数；“/” 是没有份，不是 0",
+    "As printed, a sentence as read; \"/\" is no share, which is not 0",
+);
 pub(crate) const LOADS_NOTE: Words = words(
     "按任务行计；有目标值的，是所牵头的任务中写明要达到多少的",
     "Counted by row; with a target: of what it leads, what states a quantity",
@@ -68,6 +71,45 @@ pub(crate) fn n_places(what: &str, n: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{what}，{n} 处"),
         Lang::En => format!("{what}, {n}"),
+    }
+}
+
+/// How many rows of shares the table of a document has.
+pub(crate) fn shared_out(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("分到各地的 {n} 行"),
+        Lang::En if n == 1 => "1 row shared out among places".to_owned(),
+        Lang::En => format!("{n} rows shared out among places"),
+    }
+}
+
+/// How a value binds, where there is no room for words.
+pub(crate) const fn bound_sign(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exactly => "",
+        Bound::AtLeast => "≥",
+        Bound::AtMost => "≤",
+        Bound::About => "≈",
+    }
+}
+
+/// That units which lead nothing are left out; empty where there are none.
+pub(crate) fn leading_nothing(n: usize, lang: Lang) -> String {
+    match lang {
+        _ if n == 0 => String::new(),
+        Lang::Zh => format!("；另有 {n} 个单位只配合"),
+        Lang::En if n == 1 => "; 1 more unit only supports".to_owned(),
+        Lang::En => format!("; {n} more units only support"),
+    }
+}
+
+/// That indicators are left out because nothing of them compares; empty where there are none.
+pub(crate) fn not_compared(n: usize, lang: Lang) -> String {
+    match lang {
+        _ if n == 0 => String::new(),
+        Lang::Zh => format!("另有 {n} 个指标没有可比的两年"),
+        Lang::En if n == 1 => "1 more indicator has no two years that compare".to_owned(),
+        Lang::En => format!("{n} more indicators have no two years that compare"),
     }
 }
 

@@ -29,16 +29,20 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
 fn by_year(book: Book, state: &ViewState, trends: &Trends) -> Table {
     let lang = state.lang;
     let mut columns: Vec<Column> = vec![wide(compare::INDICATOR.to(lang), 9)];
-    columns.extend(trends.years.iter().map(|year| narrow(&year.year.to_string(), 4)));
+    columns.extend(trends.years.iter().map(|year| narrow(&year.year.to_string(), 5)));
     columns.push(wide("", 6));
     columns.push(narrow(compare::CHANGE.to(lang), 5));
-    let rows = trends.rows.iter().map(|trend| trend_row(book, trends, trend, lang)).collect();
+    let by_change = state.focus.order == SeriesOrder::Change;
+    let shown: Vec<_> =
+        trends.rows.iter().filter(|trend| !by_change || trend.change.is_some()).collect();
     let place = book.region_name(trends.region, lang).text;
-    let mut subject = compare::place_title(&place, trends.rows.len(), lang);
-    if state.focus.order == SeriesOrder::Change {
+    let mut subject = compare::place_title(&place, shown.len(), lang);
+    let mut note = String::new();
+    if by_change {
         subject = format!("{subject} · {}", compare::order(state.focus.order).to(lang));
+        note = words::not_compared(trends.rows.len() - shown.len(), lang);
     }
-    let note = String::new();
+    let rows = shown.into_iter().map(|trend| trend_row(book, trends, trend, lang)).collect();
     Table { subject, columns, rows, n_rows: N_ROWS, documents: Vec::new(), note, key: Key::Points }
 }
 
@@ -147,13 +151,15 @@ fn by_place(book: Book, large: &Large, lang: Lang) -> Table {
 fn pairs(book: Book, slices: &Slices, lang: Lang) -> Table {
     let text = |task: TaskIdx| {
         let task = book.task(task);
+        // First, because rows of one number share their text, and a long one is cut at its end.
         let label = task.sub_label.as_ref().map(|label| format!("〔{}〕", label.text));
-        format!("{}{}", task.text.text, label.unwrap_or_default())
+        format!("{}{}", label.unwrap_or_default(), task.text.text)
     };
     let number = |task: TaskIdx| {
         let task = book.task(task);
         let place = book.document_name(book.document(task), lang).text;
-        format!("{place} {}", task.number.clone().unwrap_or_default())
+        let number = task.number.clone().or_else(|| task.parent_number.clone());
+        format!("{place} {}", number.unwrap_or_default())
     };
     let kind = |words: m::Words| figure(words.to(lang).to_owned());
     let two = |pair: &engine::Pair, words: m::Words| {

@@ -1,6 +1,6 @@
 //! 部门 on a wall: who carries how much, or what one unit leads.
 
-use model::DepartmentIdx;
+use model::{DepartmentIdx, Level};
 
 use super::{Cell, Key, N_ROWS, Table, Tone, figure, narrow, source, wide};
 use crate::book::Book;
@@ -24,10 +24,16 @@ fn loads(book: Book, state: &ViewState) -> Table {
     let lang = state.lang;
     let loads = Loads::of(book, state);
     let most = loads.rows.iter().map(|load| load.leads.n).max().unwrap_or(0).max(1);
-    let rows = loads.rows.iter().map(|load| {
+    let n_leads = loads.rows.iter().filter(|load| load.leads.n > 0).count();
+    // Where nobody leads anything, those who support are all there is to show.
+    let leading = loads.rows.iter().filter(|load| load.leads.n > 0 || n_leads == 0);
+    let n_left_out = if n_leads == 0 { 0 } else { loads.rows.len() - n_leads };
+    let rows = leading.map(|load| {
         let unit = &book.ledger.departments[load.unit as usize];
+        // 教育局 is the office of one county, 市教育局 the city's.
+        let place = (unit.level != Level::City).then(|| book.region_name(unit.region, lang).text);
         vec![
-            source(&unit.name, String::new()),
+            source(&unit.name, place.unwrap_or_default()),
             Cell::Share(f64::from(load.leads.n) / f64::from(most)),
             figure(load.leads.n.to_string()),
             figure(load.supports.n.to_string()),
@@ -46,7 +52,7 @@ fn loads(book: Book, state: &ViewState) -> Table {
         ],
         n_rows: N_ROWS,
         documents: Vec::new(),
-        note: words::LOADS_NOTE.to(lang).to_owned(),
+        note: format!("{}{}", words::LOADS_NOTE.to(lang), words::leading_nothing(n_left_out, lang)),
         key: Key::Nothing,
     }
 }

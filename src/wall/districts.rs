@@ -10,6 +10,9 @@ use crate::region_profile::RegionProfile;
 use crate::shares::{Matrix, Row, place};
 use crate::state::{Lang, ViewState};
 
+/// How many signs a printed share may have in a table of all places.
+const N_SHARE_SIGNS: usize = 10;
+
 pub(super) fn table(book: Book, state: &ViewState) -> Table {
     let region = state.focus.region.as_ref();
     let region = region.and_then(|key| book.engine.code(engine::Facet::Region, key));
@@ -38,18 +41,19 @@ fn matrix(book: Book, state: &ViewState) -> Table {
         let number = if is_one_year { number(book, row.task) } else { year_of(book, row.task) };
         let name = format!("{number} {}", label(book, row.task));
         let mut cells = vec![source(&name, String::new())];
-        cells.push(total.map_or(Cell::Empty, |cell| printed(cell, Tone::Plain)));
+        cells.push(total.map_or(Cell::Empty, |cell| narrow_share(cell, Tone::Plain)));
         cells.extend(row.cells.iter().map(|at| {
             at.and_then(|at| task.allocations.get(at)).map_or(Cell::Empty, |cell| {
                 let tone = if cell.is_none() { Tone::Quiet } else { Tone::Plain };
-                printed(cell, tone)
+                narrow_share(cell, tone)
             })
         }));
         cells
     });
+    let rows: Vec<_> = rows.collect();
     Table {
-        subject: words::SHARED_OUT.to(lang).to_owned(),
-        rows: rows.collect(),
+        subject: words::shared_out(rows.len(), lang),
+        rows,
         columns,
         n_rows: N_SHORT_ROWS,
         documents,
@@ -94,6 +98,18 @@ fn place_of(book: Book, row: &Row, region: RegionIdx, lang: Lang) -> Cell {
 
 fn printed(cell: &Allocation, tone: Tone) -> Cell {
     Cell::Figure { text: cell.printed.text.clone(), under: String::new(), tone }
+}
+
+/// A share in a column of few signs: as printed, or where the cell holds a sentence, as read.
+fn narrow_share(cell: &Allocation, tone: Tone) -> Cell {
+    let is_sentence = cell.printed.text.chars().count() > N_SHARE_SIGNS;
+    let Some(reading) = cell.reading.as_ref().filter(|_| is_sentence) else {
+        return printed(cell, tone);
+    };
+    let sign = words::bound_sign(reading.bound);
+    let unit = reading.unit.as_deref().unwrap_or_default();
+    let text = format!("{sign}{}{unit}", format::number(reading.value));
+    Cell::Figure { text, under: String::new(), tone }
 }
 
 /// What a row is about: its own label, or the text of the task.

@@ -167,6 +167,9 @@ impl Wall {
         }
         let n_all = rows.len();
         rows.truncate(n_rows * N_SCREENS);
+        // Spread evenly, so that a last screen is not all but empty.
+        let n_screens = rows.len().div_ceil(n_rows).max(1);
+        let n_rows = if n_screens > 1 { rows.len().div_ceil(n_screens) } else { n_rows };
         let mut caption = vec![document_names(book, documents, state.lang)];
         caption.push(note);
         if rows.len() < n_all {
@@ -203,8 +206,9 @@ fn title(book: Book, state: &ViewState, of_table: &str, outcome: &Outcome) -> St
     let subject = subject(book, state).map(|name| name.text);
     let of_table = Some(of_table.to_owned()).filter(|words| !words.is_empty());
     let is_said = subject.is_some() || of_table.is_some();
+    let n_tasks = resolve::tasks_of_page(book, state, outcome).len();
     let sentence = (state.n_choices() > 0 || !is_said)
-        .then(|| Sentence::of(book, state, outcome.rows.len()).text(state.lang));
+        .then(|| Sentence::of(book, state, n_tasks).text(state.lang));
     let parts = [Some(view), subject, of_table, sentence];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -319,6 +323,36 @@ mod tests {
         let Cell::Figure { text, tone, .. } = &wall.rows[0][3] else { panic!("a figure") };
         assert_eq!((text.as_str(), *tone), ("−28", Tone::Alert));
         assert_eq!(wall.n_all, 14);
+    }
+
+    #[test]
+    fn what_changed_most_holds_what_changed_and_counts_the_rest() {
+        let [all, changed] = ["v=compare", "v=compare&o=change"].map(|query| wall(query).unwrap());
+        assert!(changed.n_all < all.n_all);
+        assert!(changed.rows.iter().all(|row| matches!(row.last(), Some(Cell::Figure { .. }))));
+        let n_rest = (all.n_all - changed.n_all).to_string();
+        assert!(changed.caption.contains(&n_rest), "{}", changed.caption);
+    }
+
+    #[test]
+    fn the_screens_of_a_slide_are_filled_evenly() {
+        // 14 rows, of which six would fit: 5, 5 and 4.
+        let wall = wall("v=progress&y=2023&st=behind").unwrap();
+        let n_rows: Vec<_> = (0..wall.n_screens()).map(|part| wall.part(part).len()).collect();
+        assert_eq!(n_rows, [5, 5, 4]);
+    }
+
+    #[test]
+    fn a_share_that_is_a_sentence_stands_as_read_in_a_narrow_column() {
+        let wall = wall("v=districts&y=2024").unwrap();
+        let texts = wall.rows.iter().flatten().filter_map(|cell| match cell {
+            Cell::Figure { text, .. } => Some(text.as_str()),
+            _ => None,
+        });
+        let texts: Vec<_> = texts.collect();
+        // 2024, project 15: 儿童孤独症政策内报销比例不低于60%.
+        assert!(texts.contains(&"≥60%"));
+        assert!(texts.iter().all(|text| text.chars().count() <= 10));
     }
 
     #[test]

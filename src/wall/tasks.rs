@@ -19,7 +19,8 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
         let section = m::section_short(task.section).to(lang);
         let number = task.number.clone().or_else(|| task.parent_number.clone());
         let label = task.sub_label.as_ref().map(|label| format!("〔{}〕", label.text));
-        let text = format!("{}{}", task.text.text, label.unwrap_or_default());
+        // First, because rows of one number share their text, and a long one is cut at its end.
+        let text = format!("{}{}", label.unwrap_or_default(), task.text.text);
         let lead = lead_line(book, idx, lang);
         let under = [format!("{place} {section}"), lead].join(" · ");
         let target = book.ledger.targets[book.targets_of(idx)].first();

@@ -48,7 +48,7 @@ pub(super) fn slide_view(
     view! {
         <section class="wall-screen">
             <header class="wall-head">
-                <h1 data-long=is_long>{wall.title.clone()}</h1>
+                <h1 data-long=is_long>{title_view(&wall.title)}</h1>
                 {around}
             </header>
             <div class="wall-body">
@@ -71,6 +71,17 @@ pub(super) fn slide_view(
     .into_any()
 }
 
+/// The title, part by part; the sign between two stands at the end of the first.
+fn title_view(title: &str) -> AnyView {
+    let parts: Vec<_> =
+        title.split_inclusive(" · ").flat_map(|part| part.split_inclusive(" → ")).collect();
+    let part = |part: &str| {
+        let gap = if part.ends_with(' ') { " " } else { "" };
+        view! { <i>{part.trim_end().to_owned()}</i>{gap} }
+    };
+    view! { <span>{parts.into_iter().map(part).collect_view()}</span> }.into_any()
+}
+
 /// How much room the columns have.
 #[derive(Clone, Copy)]
 struct Room {
@@ -91,8 +102,15 @@ impl Room {
     /// How large a figure may be to stand on one line of its column.
     fn size(self, text: &str, column: &Column) -> f64 {
         let width = WIDTH * f64::from(column.weight) / self.weight - 16.0;
-        let signs = |sign: char| if sign.is_ascii() { 0.58 } else { 1.0 };
-        let needed: f64 = text.chars().map(signs).sum();
+        let signs = |sign: char| match sign {
+            '%' => 0.95,
+            _ if sign.is_ascii() => 0.58,
+            _ => 1.0,
+        };
+        // A browser parts Latin signs from Chinese ones by a little room.
+        let seams = text.chars().zip(text.chars().skip(1));
+        let n_seams = seams.filter(|(one, other)| one.is_ascii() != other.is_ascii()).count();
+        let needed = text.chars().map(signs).sum::<f64>() + 0.13 * n_seams as f64;
         let most = if self.is_dense { DENSE_FIGURE } else { FIGURE };
         (width / needed.max(1.0)).clamp(LEAST, most)
     }
