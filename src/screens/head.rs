@@ -148,7 +148,12 @@ pub(crate) fn TakeButton() -> impl IntoView {
 
 /// A button that opens a dialog.
 #[component]
-fn DialogButton(dialog: Dialog, words: m::Words) -> impl IntoView {
+pub(crate) fn DialogButton(
+    /// Which dialog.
+    dialog: Dialog,
+    /// What the button says.
+    words: m::Words,
+) -> impl IntoView {
     let page = Page::here();
     view! {
         <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(dialog)>

@@ -135,19 +135,22 @@ fn by_place(book: Book, large: &Large, lang: Lang) -> Table {
         cells.push(Cell::Points { points: points.collect(), from_zero: is_amount });
         cells
     });
+    let points = large.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let documents = points.map(|point| point.document).collect();
     let (subject, note) = (String::new(), String::new());
     Table {
         subject,
         rows: rows.collect(),
         columns,
         n_rows: N_ROWS,
-        documents: Vec::new(),
+        documents,
         note,
         key: Key::Points,
     }
 }
 
-/// What became of one list in another: what changed first, then what is new and what is gone.
+/// What became of one list in another: what was changed, with how much is new and gone beside it;
+/// where nothing was changed, what is new and gone.
 fn pairs(book: Book, slices: &Slices, lang: Lang) -> Table {
     let text = |task: TaskIdx| {
         let task = book.task(task);
@@ -173,15 +176,15 @@ fn pairs(book: Book, slices: &Slices, lang: Lang) -> Table {
     let pairing = &slices.pairing;
     let mut rows: Vec<_> =
         pairing.adjusted.iter().map(|pair| two(pair, compare::ADJUSTED)).collect();
-    rows.extend(
-        pairing.added.iter().map(|task| {
+    if rows.is_empty() {
+        rows.extend(pairing.added.iter().map(|task| {
             vec![kind(compare::ADDED), Cell::Empty, source(&text(*task), number(*task))]
-        }),
-    );
-    rows.extend(pairing.dropped.iter().map(|task| {
-        vec![kind(compare::DROPPED), source(&text(*task), number(*task)), Cell::Empty]
-    }));
-    rows.extend(pairing.kept.iter().map(|pair| two(pair, compare::KEPT)));
+        }));
+        rows.extend(pairing.dropped.iter().map(|task| {
+            vec![kind(compare::DROPPED), source(&text(*task), number(*task)), Cell::Empty]
+        }));
+        rows.extend(pairing.kept.iter().map(|pair| two(pair, compare::KEPT)));
+    }
     let counts = [
         (compare::KEPT, pairing.kept.len()),
         (compare::ADJUSTED, pairing.adjusted.len()),

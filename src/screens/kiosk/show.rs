@@ -127,6 +127,7 @@ pub(crate) fn KioskShow() -> impl IntoView {
             id="main"
             data-abreast=said(move || up.with(Vec::len).to_string())
             data-paused=whether(is_paused)
+            data-code=kiosk.shows(KioskPart::Qr) && address::public_base().is_some()
             data-changes=said(move || show.with(Show::n_changes).to_string())
             style=("--shift", said(move || shift(now.get()).to_string()))
         >

@@ -27,9 +27,9 @@ use model::TaskIdx;
 
 use crate::dom;
 use crate::messages as m;
-use crate::page::Page;
+use crate::page::{Dialog, Page};
 use crate::parts::{dynamic, said, whether};
-use crate::screens::head::{CopyButton, SentenceHead, TakeButton, link_text};
+use crate::screens::head::{CopyButton, DialogButton, SentenceHead, TakeButton, link_text};
 use crate::state::ViewState;
 use facets::Facets;
 use list::TaskList;
@@ -108,6 +108,7 @@ fn PhoneTools(
                 label=m::COPY_LINK
                 text=move || link_text(page, &page.state.get_untracked())
             />
+            <DialogButton dialog=Dialog::Share words=m::share::SHARE />
             <TakeButton />
         </p>
     }
