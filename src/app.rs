@@ -150,12 +150,12 @@ fn follow_look(page: Page, lang: Memo<Lang>) {
     });
     Effect::new(move |_| {
         let (lang, view) = (lang.get(), page.state.with(|state| state.view));
-        let subject = page.sentence.with(|sentence| match view {
-            View::Overview if sentence.parts.is_empty() => m::view(view).to(lang).to_owned(),
-            _ => sentence.text(lang),
-        });
-        let about = page.subject().map(|name| format!("{} · ", name.text)).unwrap_or_default();
-        document().set_title(&format!("{about}{subject} · {}", m::NAME.to(lang)));
+        let is_whole = page.sentence.with(|sentence| sentence.parts.is_empty());
+        let said = match view {
+            View::Overview if is_whole => m::view(view).to(lang).to_owned(),
+            _ => Page { lang, ..page }.said(),
+        };
+        document().set_title(&format!("{said} · {}", m::NAME.to(lang)));
     });
 }
 

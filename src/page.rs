@@ -119,11 +119,10 @@ impl Page {
 
     /// What the view is about and the filter, as plain text.
     pub(crate) fn said(self) -> String {
-        let sentence = self.sentence.with(|sentence| sentence.text(self.lang));
-        match self.subject() {
-            Some(name) => format!("{} · {sentence}", name.text),
-            None => sentence,
-        }
+        self.sentence.with(|sentence| match self.subject() {
+            Some(name) => sentence.text_about(&name.text, self.lang),
+            None => sentence.text(self.lang),
+        })
     }
 
     /// The address of the state that `change` makes of the present one.

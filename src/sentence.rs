@@ -66,6 +66,15 @@ impl Sentence {
         format!("{}{comma}{before}{}{after}", self.subject(lang), self.n_tasks)
     }
 
+    /// The sentence of a page about `name`: a unit, a place or an indicator beside the filter.
+    pub(crate) fn text_about(&self, name: &str, lang: Lang) -> String {
+        let [comma, before, after] = m::count_frame(self.n_tasks, lang);
+        if self.parts.is_empty() {
+            return format!("{name}{comma}{before}{}{after}", self.n_tasks);
+        }
+        format!("{name} · {}", self.text(lang))
+    }
+
     /// The sentence without its count.
     pub(crate) fn subject(&self, lang: Lang) -> String {
         if self.parts.is_empty() {
@@ -157,6 +166,18 @@ mod tests {
             said("y=2024,2022&s=-five-year&q=养老&lang=en"),
             "2022, 2024 · without five-year tasks · containing \"养老\", 23 tasks"
         );
+    }
+
+    #[test]
+    fn a_page_about_something_counts_what_concerns_it() {
+        let book = Book::open().unwrap();
+        let about = |query: &str| {
+            let (state, _) = ViewState::from_query(query);
+            Sentence::of(book, &state, 44).text_about("市建设局", state.lang)
+        };
+        assert_eq!(about("v=departments"), "市建设局，共 44 项");
+        assert_eq!(about("v=departments&y=2024"), "市建设局 · 2024年，共 44 项");
+        assert_eq!(about("v=departments&lang=en"), "市建设局, 44 tasks");
     }
 
     #[test]

@@ -166,7 +166,7 @@ test("a department's office reads its own page, each figure traced to the docume
 
   // What is handed on says whose page it is.
   await office.clicks(office.page.getByRole('button', { name: '分享' }).first());
-  await office.page.getByRole('dialog', { name: '分享' }).getByText('市体育局 · 全部任务，共 13 项').waitFor();
+  await office.page.getByRole('dialog', { name: '分享' }).getByText('市体育局，共 13 项').waitFor();
   await office.page.keyboard.press('Escape');
   // The figure of 2022 leads to the task, and its words to the line of the document.
   await office.clicks(again.getByRole('link', { name: /^800/ }));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::messages as m;
 use crate::page::{Dialog, Page, SAID_FOR};
-use crate::parts::{dynamic, said};
+use crate::parts::{dynamic, said, when};
 use crate::screens::choices::{self, Choices, Opened};
 use crate::sentence::Part;
 use crate::shared_link::SharedLink;
@@ -36,7 +36,9 @@ fn SentenceTitle(opened: RwSignal<Option<Opened>>) -> impl IntoView {
         page.sentence.with(|sentence| {
             let n_parts = sentence.parts.len();
             if n_parts == 0 {
-                return format!("{}{comma}", m::ALL_TASKS.to(lang)).into_any();
+                // What the view is about says it all.
+                let all = if page.subject().is_some() { "" } else { m::ALL_TASKS.to(lang) };
+                return format!("{all}{comma}").into_any();
             }
             let after = |idx: usize| if idx + 1 == n_parts { comma } else { " · " };
             let parts = sentence.parts.iter().enumerate();
@@ -60,6 +62,7 @@ fn SentenceTitle(opened: RwSignal<Option<Opened>>) -> impl IntoView {
 /// What the view is about, which can be dropped as a part can.
 fn subject_view(page: Page) -> AnyView {
     let Some(name) = page.subject() else { return ().into_any() };
+    let has_parts = page.sentence.with(|sentence| !sentence.parts.is_empty());
     let href = page.href(|state| {
         let kept = state.focus.clone();
         let focus = match state.view {
@@ -74,7 +77,7 @@ fn subject_view(page: Page) -> AnyView {
             <a class="part" href=href title=m::DROP_PART.to(page.lang) lang=name.lang(page.lang)>
                 {name.text.clone()}
             </a>
-            <span class="sep">" · "</span>
+            {when(has_parts, || view! { <span class="sep">" · "</span> })}
         </span>
     }
     .into_any()
