@@ -18,7 +18,7 @@ struct Layer {
 /// Crates that only the page may know: the lower ones run where no browser is near.
 const BROWSER: &[&str] = &["leptos", "web-sys", "js-sys", "wasm-bindgen"];
 
-const LAYERS: [Layer; 7] = [
+const LAYERS: [Layer; 8] = [
     Layer { name: "columns", may_know: &[], must_not_know: BROWSER },
     Layer { name: "model", may_know: &[], must_not_know: BROWSER },
     Layer { name: "parse", may_know: &["model", "columns"], must_not_know: BROWSER },
@@ -29,6 +29,7 @@ const LAYERS: [Layer; 7] = [
         may_know: &["model", "columns", "parse", "engine"],
         must_not_know: &[],
     },
+    Layer { name: "bench", may_know: &["engine"], must_not_know: &["leptos", "web-sys"] },
     Layer { name: "xtask", may_know: &["model", "parse", "engine"], must_not_know: BROWSER },
 ];
 

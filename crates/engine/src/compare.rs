@@ -55,7 +55,7 @@ impl Engine {
         let column = self.column_at(by, query.tolerance);
         let mut tallies = vec![Tally::default(); column.n_values() as usize];
         for row in self.matching(query).rows() {
-            for &code in column.of_row(row) {
+            for code in column.of_row(row) {
                 self.amounts.add_row(&mut tallies[code as usize], measure, row);
             }
         }

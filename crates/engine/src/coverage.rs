@@ -82,9 +82,9 @@ impl Engine {
         let (documents, regions) = (self.column(Facet::Document), self.column(Facet::Region));
         let mut n_shared = BTreeMap::new();
         for row in 0..self.tasks.len() as Row {
-            for &document in documents.of_row(row) {
+            for document in documents.of_row(row) {
                 let (_, own) = self.documents[document as usize];
-                for &region in regions.of_row(row).iter().filter(|&&region| region != own.into()) {
+                for region in regions.of_row(row).filter(|&region| region != own.into()) {
                     let key = (document as DocumentIdx, region as RegionIdx);
                     *n_shared.entry(key).or_default() += 1;
                 }

@@ -6,8 +6,13 @@
 use model::{Ledger, RegionIdx, TaskIdx};
 
 use crate::{
-    Code, Facet, FacetValue, bitset::BitSet, column::Column, dictionary, group::Arrangements,
-    measure::Amounts, membership, rows, search::SearchIndex, standing::Standings,
+    Code, Facet, FacetValue, dictionary,
+    group::Arrangements,
+    measure::Amounts,
+    membership, rows,
+    search::SearchIndex,
+    standing::Standings,
+    table::{BitSet, Column},
 };
 
 /// Answers queries over one ledger.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A value's position in the dictionary of its facet.
-pub type Code = u32;
+pub use crate::table::Code;
 
 /// A dimension to filter and count by (分面).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

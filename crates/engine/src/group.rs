@@ -6,8 +6,8 @@ use model::{DepartmentIdx, DocumentIdx, Ledger, RegionIdx, SectionKind, Task, Ta
 
 use crate::{
     Engine, Group, GroupKey, GroupRows, Sort, SortKey,
-    bitset::BitSet,
     rows::{Ranks, Row, part},
+    table::BitSet,
 };
 
 /// The ranks by which rows are sorted, grouped and counted as numbers.

@@ -22,13 +22,12 @@ mod relatives;
 mod search;
 mod wording;
 
-mod bitset;
-mod column;
+pub mod table;
+
 mod fold;
 mod measure;
 mod rows;
 mod standing;
-mod texts;
 
 pub use coverage::{Coverage, CoverageCell};
 pub use engine::Engine;

@@ -6,7 +6,9 @@ use model::{
 };
 
 use crate::{
-    Code, Facet, Trait, Wanted, bitset::BitSet, column::Column, dictionary, standing::Standings,
+    Code, Facet, Trait, Wanted, dictionary,
+    standing::Standings,
+    table::{BitSet, Column},
 };
 
 /// The column of a facet with `n_values` values, its rows in the order of `tasks`.

@@ -14,9 +14,9 @@ impl Engine {
         let (n_rows, n_columns) = (rows.n_values(), columns.n_values());
         let mut counts = vec![0; n_rows as usize * n_columns as usize];
         for row in self.matching(query).rows() {
-            for &value in rows.of_row(row) {
+            for value in rows.of_row(row) {
                 let start = value as usize * n_columns as usize;
-                for &column in columns.of_row(row) {
+                for column in columns.of_row(row) {
                     counts[start + column as usize] += 1;
                 }
             }

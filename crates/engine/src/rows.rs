@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use model::{Ledger, TaskIdx};
 
 /// A task's position in printed order.
-pub(crate) type Row = u32;
+pub(crate) use crate::table::Row;
 
 /// The task of each row: documents by year, latest first, then as the ledger has them.
 pub(crate) fn printed_order(ledger: &Ledger) -> Vec<TaskIdx> {

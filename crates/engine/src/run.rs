@@ -5,7 +5,10 @@
 
 use model::Tolerance;
 
-use crate::{Engine, Facet, FacetCounts, Filter, Outcome, Query, bitset::BitSet};
+use crate::{
+    Engine, Facet, FacetCounts, Filter, Outcome, Query,
+    table::{BitSet, Parts},
+};
 
 impl Engine {
     /// Answers a query: the matching tasks in order, their groups, and the counts of each facet.
@@ -56,17 +59,11 @@ impl Engine {
     /// assert_eq!(counts.iter().sum::<u32>(), 2);
     /// ```
     pub fn run(&self, query: &Query) -> Outcome {
-        let parts = Parts::new(self, query);
-        let matching = parts.intersection(None);
-        let (rows, groups) = self.arrange(&matching, query.sort, query.group);
-        let counts = |facet| {
+        let passed = self.parts(query).intersect();
+        let (rows, groups) = self.arrange(&passed.matching, query.sort, query.group);
+        let counts = |facet: Facet| {
             let column = self.column_at(facet, query.tolerance);
-            let counts = if parts.of_facet(facet).is_some() {
-                column.counts(&parts.intersection(Some(facet)))
-            } else {
-                column.counts(&matching)
-            };
-            FacetCounts { facet, counts }
+            FacetCounts { facet, counts: column.counts(passed.counted(facet as usize)) }
         };
         Outcome {
             n_numbers: self.arrangements.n_numbers(&rows),
@@ -78,7 +75,17 @@ impl Engine {
 
     /// The rows a query matches.
     pub(crate) fn matching(&self, query: &Query) -> BitSet {
-        Parts::new(self, query).intersection(None)
+        self.parts(query).matching()
+    }
+
+    /// The rows that pass each part of a query.
+    fn parts(&self, query: &Query) -> Parts {
+        let found = self.rows_found(&query.search);
+        let passing = query
+            .filters
+            .iter()
+            .map(|filter| (filter.facet as usize, self.passing(filter, query.tolerance)));
+        Parts::new(found.unwrap_or_else(|| BitSet::full(self.tasks.len())), passing.collect())
     }
 
     /// The rows that pass one filter.
@@ -91,40 +98,5 @@ impl Engine {
         };
         passing.subtract(&column.rows_with_any(&filter.exclude));
         passing
-    }
-}
-
-/// The rows that pass each part of a query.
-struct Parts {
-    n_rows: usize,
-    /// `None` where nothing is searched.
-    found: Option<BitSet>,
-    passing: Vec<(Facet, BitSet)>,
-}
-
-impl Parts {
-    fn new(engine: &Engine, query: &Query) -> Self {
-        Self {
-            n_rows: engine.tasks.len(),
-            found: engine.rows_found(&query.search),
-            passing: query
-                .filters
-                .iter()
-                .map(|filter| (filter.facet, engine.passing(filter, query.tolerance)))
-                .collect(),
-        }
-    }
-
-    fn of_facet(&self, facet: Facet) -> Option<&BitSet> {
-        self.passing.iter().find(|(of, _)| *of == facet).map(|(_, rows)| rows)
-    }
-
-    /// The rows that pass every part, but for the filter on `ignored`.
-    fn intersection(&self, ignored: Option<Facet>) -> BitSet {
-        let mut rows = self.found.clone().unwrap_or_else(|| BitSet::full(self.n_rows));
-        for (_, passing) in self.passing.iter().filter(|(facet, _)| Some(*facet) != ignored) {
-            rows.intersect(passing);
-        }
-        rows
     }
 }

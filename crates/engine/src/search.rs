@@ -9,9 +9,8 @@ use model::{Ledger, Task, TaskIdx, Theme};
 
 use crate::{
     Code, Engine, Facet,
-    bitset::BitSet,
-    fold::{FoldedText, fold},
-    texts::Texts,
+    fold::{FoldedText, fold, fold_char},
+    table::{BitSet, Texts},
 };
 
 /// What the search knows of a ledger.
@@ -68,7 +67,7 @@ impl Engine {
     /// The rows that one word finds.
     fn rows_with_word(&self, word: &str) -> BitSet {
         let index = &self.index;
-        let mut found = index.texts.rows_with(word);
+        let mut found = index.texts.rows_with(word, BitSet::full(self.tasks.len()));
         let units = codes(&index.departments, |unit| unit.is_written(word) || unit.is_heard(word));
         found.unite(&self.column(Facet::Unit).rows_with_any(&units));
         if may_start_id(word) {
@@ -95,8 +94,8 @@ impl SearchIndex {
         });
         let documents = ledger.documents.iter().map(|document| document.region.into());
         Self {
-            texts: Texts::new(rows().map(searched_fields)),
-            ids: Texts::new(rows().map(|task| [task.id.as_str()])),
+            texts: Texts::of_fields(rows().map(|task| searched_fields(task).map(folded))),
+            ids: Texts::of_fields(rows().map(|task| [folded(task.id.as_str())])),
             departments: department_names(ledger),
             regions: regions.collect(),
             theme_keys: ledger.theme_keys.iter().take(Theme::ALL.len()).cloned().collect(),
@@ -149,6 +148,10 @@ fn searched_fields(task: &Task) -> impl Iterator<Item = &str> {
     let passages = [task.heading.as_ref(), task.sub_label.as_ref(), task.status.as_ref()];
     let passages = passages.into_iter().flatten().map(|passage| passage.text.as_str());
     iter::once(task.text.text.as_str()).chain(task.number.as_deref()).chain(passages)
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter_map(fold_char)
 }
 
 /// How each department is written: its name, its forms, and what the tasks print.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use model::{Ledger, Progress, ProgressState, Target, TaskIdx, Tolerance, judge, overall};
 
-use crate::{Code, Engine, Facet, column::Column};
+use crate::{Code, Engine, Facet, table::Column};
 
 /// What is judged of each row: the figures of its status, each with the target it answers.
 ///

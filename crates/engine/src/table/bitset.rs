@@ -1,12 +1,12 @@
 //! A set of rows, one bit each.
 
-use crate::rows::Row;
+use super::Row;
 
 /// A set of the rows `0..n_rows`.
 ///
 /// The bits beyond `n_rows` in the last word are always zero, so words can be counted whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct BitSet {
+pub struct BitSet {
     words: Vec<u64>,
 }
 
@@ -27,6 +27,10 @@ impl BitSet {
 
     pub(crate) fn insert(&mut self, row: Row) {
         self.words[row as usize / 64] |= 1 << (row % 64);
+    }
+
+    pub(crate) fn remove(&mut self, row: Row) {
+        self.words[row as usize / 64] &= !(1 << (row % 64));
     }
 
     pub(crate) fn contains(&self, row: Row) -> bool {
@@ -62,6 +66,31 @@ impl BitSet {
     /// How many rows it shares with `other`.
     pub(crate) fn n_common(&self, other: &Self) -> u32 {
         self.words.iter().zip(&other.words).map(|(one, two)| (one & two).count_ones()).sum()
+    }
+
+    /// Keeps only the rows that pass.
+    pub(crate) fn retain(&mut self, mut passes: impl FnMut(Row) -> bool) {
+        for (at, word) in self.words.iter_mut().enumerate() {
+            for row in (Ones { word: *word, base: at as Row * 64 }) {
+                if !passes(row) {
+                    *word &= !(1 << (row % 64));
+                }
+            }
+        }
+    }
+
+    /// The rows `0..n_rows` that it does not hold.
+    pub(crate) fn complement(&self, n_rows: usize) -> Self {
+        let mut rest = Self::full(n_rows);
+        rest.subtract(self);
+        rest
+    }
+
+    /// Its words, the first for the rows 0 to 63.
+    ///
+    /// Whoever writes keeps the bits beyond the last row zero.
+    pub(crate) fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
     }
 
     /// How many words it takes: what a pass over it costs.

@@ -1,0 +1,42 @@
+//! Writes what a measurement needs: `workload FOLDER SEED TRACE N…`.
+//!
+//! `rows-N.bin`, `trace-N.json` and `answers-N.json`, the hashes of the right answers from no
+//! filter on. TRACE is a file, `usual`, or the seed of a random one.
+
+use std::{fs, path::Path};
+
+use bench::{Generator, Hashes, Rows, SEED, State, Step, random_trace, reference, usual_trace};
+
+/// How many steps a random trace has.
+const N_STEPS: u32 = 30;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [folder, seed, trace, sizes @ ..] = &args[..] else {
+        return Err("wanted: FOLDER SEED TRACE N…".into());
+    };
+    let folder = Path::new(folder);
+    let seed = if seed == "usual" { SEED } else { seed.parse()? };
+    for size in sizes {
+        let rows = Generator::new(seed).rows(size.parse()?);
+        let steps = steps(trace, &rows)?;
+        fs::write(folder.join(format!("rows-{size}.bin")), rows.to_bytes())?;
+        fs::write(folder.join(format!("trace-{size}.json")), serde_json::to_vec(&steps)?)?;
+        let none = State::default();
+        let states = std::iter::once(&none).chain(steps.iter().map(|step| &step.state));
+        let answers: Vec<Hashes> =
+            states.map(|state| Hashes::new(&reference(&rows, state))).collect();
+        fs::write(folder.join(format!("answers-{size}.json")), serde_json::to_vec(&answers)?)?;
+    }
+    Ok(())
+}
+
+fn steps(trace: &str, rows: &Rows) -> Result<Vec<Step>, Box<dyn std::error::Error>> {
+    if trace == "usual" {
+        return Ok(usual_trace());
+    }
+    if let Ok(seed) = trace.parse() {
+        return Ok(random_trace(seed, N_STEPS, rows));
+    }
+    Ok(serde_json::from_slice(&fs::read(trace)?)?)
+}

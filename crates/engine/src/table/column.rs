@@ -1,0 +1,280 @@
+//! One facet's values of every row, as codes and as sets.
+
+use super::{BitSet, Code, Row};
+
+/// A facet with at most this many values keeps a set of rows for each of them.
+///
+/// At a million rows a set takes 122 KiB, so a facet takes at most 31 MiB.
+const MAX_SETS: u32 = 256;
+
+/// What counting a row costs, in words of a set.
+const WORDS_A_ROW: usize = 3;
+
+/// The codes of every row in one facet.
+///
+/// A facet has fewer than 65,535 values, so that a code takes two bytes.
+#[derive(Debug, Clone)]
+pub struct Column {
+    n_values: u32,
+    n_rows: usize,
+    codes: Codes,
+    rows: RowsOf,
+    /// How many rows have each value.
+    totals: Vec<u32>,
+}
+
+#[derive(Debug, Clone)]
+enum Codes {
+    /// One code a row; `n_values` where the row has none.
+    One(Vec<u16>),
+    /// The codes of row `r` stand at `starts[r]..starts[r + 1]`, each once.
+    Many { starts: Vec<u32>, codes: Vec<u16> },
+}
+
+/// The rows of each value.
+#[derive(Debug, Clone)]
+enum RowsOf {
+    /// A set for each value, where there are few.
+    Sets(Vec<BitSet>),
+    /// The rows of value `v` stand at `starts[v]..starts[v + 1]`.
+    Lists { starts: Vec<u32>, rows: Vec<Row> },
+}
+
+impl Column {
+    /// A column of at most one code a row: `n_values` where there is none.
+    ///
+    /// # Panics
+    ///
+    /// When there are 65,535 values or more, or a code is larger than their number.
+    pub fn of_codes(n_values: u32, codes: Vec<u16>) -> Self {
+        Self::new(n_values, codes.len(), Codes::One(codes))
+    }
+
+    /// A column of any number of codes a row, each once; row `r` has those at
+    /// `starts[r]..starts[r + 1]`.
+    ///
+    /// # Panics
+    ///
+    /// When there are 65,535 values or more, a code is not below their number, or `starts` is
+    /// empty or does not fit `codes`.
+    pub fn of_lists(n_values: u32, starts: Vec<u32>, codes: Vec<u16>) -> Self {
+        Self::new(n_values, starts.len() - 1, Codes::Many { starts, codes })
+    }
+
+    /// A column of at most one code a row.
+    pub(crate) fn one(n_values: u32, codes: impl Iterator<Item = Option<Code>>) -> Self {
+        Self::of_codes(n_values, codes.map(|code| code.unwrap_or(n_values) as u16).collect())
+    }
+
+    /// A column of any number of codes a row; what a row repeats counts once.
+    pub(crate) fn many<I: IntoIterator<Item = Code>>(
+        n_values: u32,
+        rows: impl Iterator<Item = I>,
+    ) -> Self {
+        let (mut starts, mut codes) = (vec![0], Vec::new());
+        for row in rows {
+            let start = codes.len();
+            for code in row {
+                let code = code as u16;
+                if !codes[start..].contains(&code) {
+                    codes.push(code);
+                }
+            }
+            starts.push(codes.len() as u32);
+        }
+        Self::of_lists(n_values, starts, codes)
+    }
+
+    fn new(n_values: u32, n_rows: usize, codes: Codes) -> Self {
+        assert!(n_values < u32::from(u16::MAX), "a code takes two bytes");
+        let rows = RowsOf::Sets(Vec::new());
+        let mut column = Self { n_values, n_rows, codes, rows, totals: Vec::new() };
+        column.totals = column.counts_by_row(&BitSet::full(n_rows));
+        column.rows = if n_values <= MAX_SETS { column.sets() } else { column.lists() };
+        column
+    }
+
+    fn sets(&self) -> RowsOf {
+        let mut sets = vec![BitSet::empty(self.n_rows); self.n_values as usize];
+        self.for_each(|row, code| sets[code].insert(row));
+        RowsOf::Sets(sets)
+    }
+
+    fn lists(&self) -> RowsOf {
+        let mut starts = vec![0];
+        starts.extend(self.totals.iter().scan(0, |end, total| {
+            *end += total;
+            Some(*end)
+        }));
+        let mut next = starts.clone();
+        let mut rows = vec![0; starts.last().map_or(0, |&end| end as usize)];
+        self.for_each(|row, code| {
+            rows[next[code] as usize] = row;
+            next[code] += 1;
+        });
+        RowsOf::Lists { starts, rows }
+    }
+
+    /// Calls with every row and code, in the order of rows.
+    fn for_each(&self, mut act: impl FnMut(Row, usize)) {
+        match &self.codes {
+            Codes::One(codes) => {
+                for (row, &code) in codes.iter().enumerate() {
+                    if u32::from(code) < self.n_values {
+                        act(row as Row, usize::from(code));
+                    }
+                }
+            }
+            Codes::Many { starts, codes } => {
+                for (row, ends) in starts.windows(2).enumerate() {
+                    for &code in &codes[ends[0] as usize..ends[1] as usize] {
+                        act(row as Row, usize::from(code));
+                    }
+                }
+            }
+        }
+    }
+
+    pub(crate) fn n_values(&self) -> u32 {
+        self.n_values
+    }
+
+    /// How many rows there are.
+    pub(crate) fn n_rows(&self) -> usize {
+        self.n_rows
+    }
+
+    /// The code of each row, where rows have at most one; `n_values` where a row has none.
+    pub(crate) fn single(&self) -> Option<&[u16]> {
+        match &self.codes {
+            Codes::One(codes) => Some(codes),
+            Codes::Many { .. } => None,
+        }
+    }
+
+    /// The codes of a row.
+    pub(crate) fn of_row(&self, row: Row) -> impl Iterator<Item = Code> {
+        let row = row as usize;
+        let codes = match &self.codes {
+            Codes::One(codes) => {
+                let code = &codes[row..=row];
+                if u32::from(code[0]) < self.n_values { code } else { &[] }
+            }
+            Codes::Many { starts, codes } => &codes[starts[row] as usize..starts[row + 1] as usize],
+        };
+        codes.iter().map(|&code| Code::from(code))
+    }
+
+    /// The rows that have at least one of these codes; codes the facet does not know find none.
+    pub(crate) fn rows_with_any(&self, codes: &[Code]) -> BitSet {
+        let mut found = BitSet::empty(self.n_rows);
+        for &code in codes.iter().filter(|&&code| code < self.n_values) {
+            let code = code as usize;
+            match &self.rows {
+                RowsOf::Sets(sets) => found.unite(&sets[code]),
+                RowsOf::Lists { starts, rows } => {
+                    for &row in &rows[starts[code] as usize..starts[code + 1] as usize] {
+                        found.insert(row);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// How many of `rows` have each value, by code.
+    pub(crate) fn counts(&self, rows: &BitSet) -> Vec<u32> {
+        self.counts_of(rows, rows.n_rows())
+    }
+
+    /// How many of `rows`, of which there are `n_rows`, have each value, by code.
+    ///
+    /// Many rows of a facet with few values are counted set by set, a word at a time; few rows,
+    /// or many values, row by row. Where that is less, the rows that are left are counted and
+    /// taken from the totals.
+    pub(crate) fn counts_of(&self, rows: &BitSet, n_rows: u32) -> Vec<u32> {
+        let n_left = self.n_rows - n_rows as usize;
+        let n_counted = n_left.min(n_rows as usize);
+        let cost_by_row = n_counted * self.n_codes() / self.n_rows.max(1) * WORDS_A_ROW;
+        if let RowsOf::Sets(sets) = &self.rows
+            && sets.len() * rows.n_words() < cost_by_row
+        {
+            return sets.iter().map(|set| set.n_common(rows)).collect();
+        }
+        if n_left >= n_rows as usize {
+            return self.counts_by_row(rows);
+        }
+        let mut counts = self.totals.clone();
+        for (count, left) in
+            counts.iter_mut().zip(self.counts_by_row(&rows.complement(self.n_rows)))
+        {
+            *count -= left;
+        }
+        counts
+    }
+
+    fn counts_by_row(&self, rows: &BitSet) -> Vec<u32> {
+        // Rows without a value are counted behind the last one.
+        let mut counts = vec![0; self.n_values as usize + 1];
+        match &self.codes {
+            Codes::One(codes) => {
+                for row in rows.rows() {
+                    counts[usize::from(codes[row as usize])] += 1;
+                }
+            }
+            Codes::Many { starts, codes } => {
+                for row in rows.rows() {
+                    let row = row as usize;
+                    for &code in &codes[starts[row] as usize..starts[row + 1] as usize] {
+                        counts[usize::from(code)] += 1;
+                    }
+                }
+            }
+        }
+        counts.pop();
+        counts
+    }
+
+    /// How many codes all rows have together.
+    fn n_codes(&self) -> usize {
+        match &self.codes {
+            Codes::One(codes) | Codes::Many { codes, .. } => codes.len(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same codes with sets and, behind many unused values, without.
+    fn columns() -> [Column; 2] {
+        [3, MAX_SETS + 1].map(|n_values| {
+            let rows = [vec![0, 2, 0], vec![], vec![2]];
+            Column::many(n_values, rows.into_iter().cycle().take(300))
+        })
+    }
+
+    #[test]
+    fn a_row_counts_once_for_each_of_its_values() {
+        for column in columns() {
+            assert_eq!(column.counts(&BitSet::full(300))[..3], [100, 0, 200]);
+        }
+    }
+
+    #[test]
+    fn rows_are_found_by_any_of_their_values() {
+        for column in columns() {
+            assert_eq!(column.rows_with_any(&[0, 1]).n_rows(), 100);
+            assert_eq!(column.rows_with_any(&[2, 9999]).n_rows(), 200);
+            assert_eq!(column.rows_with_any(&[]).n_rows(), 0);
+        }
+    }
+
+    #[test]
+    fn a_row_without_a_value_counts_nowhere() {
+        let column = Column::one(2, [Some(1), None, Some(1)].into_iter());
+        assert_eq!(column.counts(&BitSet::full(3)), [0, 2]);
+        assert_eq!(column.of_row(1).count(), 0);
+    }
+}

@@ -1,0 +1,29 @@
+//! Plain columns in, sets and counts out: the part of the engine that knows no tasks.
+//!
+//! Rows are numbers, values are codes. [`Column`] holds the codes of a facet, [`Numbers`] a
+//! figure a row, [`Texts`] what is searched; [`Table`] puts such columns together and answers a
+//! whole [`Request`] at once. [`crate::Engine`] is made of the same columns and adds what tasks
+//! need. Deliberately absent: names of values, folding of texts, grouping.
+
+mod answer;
+mod parts;
+
+mod column;
+mod numbers;
+mod texts;
+
+mod bitset;
+mod signatures;
+
+pub use answer::{Answer, Request, Table};
+pub use bitset::BitSet;
+pub use column::Column;
+pub use numbers::Numbers;
+pub(crate) use parts::Parts;
+pub use texts::Texts;
+
+/// A row of a table, from 0.
+pub type Row = u32;
+
+/// The code of a value in its facet: its position in the facet's list of values.
+pub type Code = u32;
