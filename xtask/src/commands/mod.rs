@@ -1,6 +1,7 @@
 //! The chores, one file each.
 
 mod accuracy;
+mod bench;
 mod build;
 mod serve;
 mod shots;
@@ -17,7 +18,7 @@ pub(crate) struct Command {
     pub(crate) run: fn(&[String]) -> Result<(), Error>,
 }
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "serve",
         help: "build the page and open it in a browser [--port N] [--no-open]",
@@ -37,6 +38,11 @@ const COMMANDS: [Command; 6] = [
         name: "accuracy",
         help: "compare the exported data with the sample of accuracy/ that was read by hand",
         run: accuracy::run,
+    },
+    Command {
+        name: "bench",
+        help: "measure the engine beside others [--sizes 1000,…] [--runs 3] [--engines simd,…] [--seed N] [--trace FILE]",
+        run: bench::run,
     },
     Command {
         name: "tidy",
