@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use bench::{
-    Generator, Hashes, SEED, State, of_words, random_trace, reference, request, table, usual_trace,
-};
+use bench::{Generator, Hashes, SEED, State, random_trace, reference, request, table, usual_trace};
 use proptest::prelude::*;
 use serde::Deserialize;
 

@@ -6,13 +6,8 @@
 use model::{Ledger, RegionIdx, TaskIdx};
 
 use crate::{
-    Code, Facet, FacetValue, dictionary,
-    group::Arrangements,
-    measure::Amounts,
-    membership, rows,
-    search::SearchIndex,
-    standing::Standings,
-    table::{BitSet, Column},
+    Code, Facet, FacetValue, dictionary, group::Arrangements, measure::Amounts, membership, rows,
+    search::SearchIndex, standing::Standings, table::Column,
 };
 
 /// Answers queries over one ledger.
@@ -44,13 +39,12 @@ impl Engine {
     /// document a region.
     pub fn new(ledger: &Ledger) -> Self {
         let tasks = rows::printed_order(ledger);
-        let everything = BitSet::full(tasks.len());
         let (mut dictionaries, mut columns) = (Vec::new(), Vec::new());
         for facet in Facet::ALL {
             let mut values = dictionary::values(ledger, facet);
             let column = membership::column(ledger, facet, values.len() as u32, &tasks);
-            for (value, n_tasks) in values.iter_mut().zip(column.counts(&everything)) {
-                value.n_tasks = n_tasks;
+            for (value, n_tasks) in values.iter_mut().zip(column.totals()) {
+                value.n_tasks = *n_tasks;
             }
             dictionaries.push(values);
             columns.push(column);

@@ -59,8 +59,8 @@ impl Engine {
     /// assert_eq!(counts.iter().sum::<u32>(), 2);
     /// ```
     pub fn run(&self, query: &Query) -> Outcome {
-        let passed = self.parts(query).intersect();
-        let (rows, groups) = self.arrange(&passed.matching, query.sort, query.group);
+        let passed = self.parts(query).intersect(self.tasks.len(), |reach| reach);
+        let (rows, groups) = self.arrange(&passed.matching.set, query.sort, query.group);
         let counts = |facet: Facet| {
             let column = self.column_at(facet, query.tolerance);
             FacetCounts { facet, counts: column.counts(passed.counted(facet as usize)) }

@@ -1,6 +1,6 @@
 //! A whole question over a table, and everything a page shows of its answer.
 
-use super::{BitSet, Code, Column, Numbers, Parts, Row, Texts, numbers::Ranks};
+use super::{BitSet, Code, Column, Numbers, Parts, Row, Selection, Side, Texts};
 
 /// Columns of the same rows: facets, a figure and a text a row.
 #[derive(Debug, Clone)]
@@ -51,7 +51,8 @@ impl Table {
     /// When `by` names a facet that is not there.
     pub fn new(facets: Vec<Column>, numbers: Numbers, texts: Texts, by: [usize; 2]) -> Self {
         let n_rows = facets[by[0]].n_rows();
-        let sums = numbers.sums(&BitSet::full(n_rows), &facets[by[0]], &facets[by[1]]);
+        let everything: Vec<Row> = (0..n_rows as Row).collect();
+        let sums = numbers.sums(&everything, &facets[by[0]], &facets[by[1]]);
         Self { n_rows, facets, numbers, texts, by, sums }
     }
 
@@ -68,36 +69,29 @@ impl Table {
         let passing = filters.filter_map(|(facet, (codes, column))| {
             codes.as_ref().map(|codes| (facet, column.rows_with_any(codes)))
         });
-        let mut passed = Parts::new(base, passing.collect()).intersect();
-        if let Some(text) = &request.text {
-            passed.keep(&self.texts.rows_with(text, passed.reach()));
-        }
-        let n_rows = passed.matching.n_rows();
-        let counts = self.facets.iter().enumerate().map(|(facet, column)| {
-            let rows = passed.counted(facet);
-            column.counts(rows)
-        });
+        let search = |reach| match &request.text {
+            Some(text) => self.texts.rows_with(text, reach),
+            None => reach,
+        };
+        let passed = Parts::new(base, passing.collect()).intersect(self.n_rows, search);
+        let counts = self.facets.iter().enumerate();
         Answer {
-            n_rows,
-            counts: counts.collect(),
-            sums: self.sums(&passed.matching, n_rows),
-            top: self.top(&passed.matching, n_rows, ranks, request.n_top),
+            n_rows: passed.matching.n_rows,
+            counts: counts.map(|(facet, column)| column.counts(passed.counted(facet))).collect(),
+            sums: self.sums(&passed.matching),
+            top: self.numbers.top(&passed.matching, ranks, request.n_top),
         }
     }
 
-    /// Adds up, over the rows that match or over those that do not, whichever are fewer.
-    fn sums(&self, matching: &BitSet, n_rows: u32) -> Vec<f64> {
+    fn sums(&self, matching: &Selection) -> Vec<f64> {
         let [one, two] = self.by.map(|facet| &self.facets[facet]);
-        let sums = if n_rows as usize <= self.n_rows / 2 {
-            self.numbers.sums(matching, one, two)
-        } else {
-            let left = self.numbers.sums(&matching.complement(self.n_rows), one, two);
-            self.sums.iter().zip(left).map(|(all, left)| all - left).collect()
+        let sums = match matching.shorter() {
+            Side::Held(rows) => self.numbers.sums(rows, one, two),
+            Side::Left(rows) => {
+                let left = self.numbers.sums(rows, one, two);
+                self.sums.iter().zip(left).map(|(all, left)| all - left).collect()
+            }
         };
         sums.into_iter().map(|units| self.numbers.figure(units)).collect()
-    }
-
-    fn top(&self, matching: &BitSet, n_rows: u32, ranks: Ranks, n: usize) -> Vec<Row> {
-        self.numbers.top(matching, n_rows, ranks, n)
     }
 }

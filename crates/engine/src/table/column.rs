@@ -1,6 +1,6 @@
 //! One facet's values of every row, as codes and as sets.
 
-use super::{BitSet, Code, Row};
+use super::{BitSet, Code, Row, Selection, Side};
 
 /// A facet with at most this many values keeps a set of rows for each of them.
 ///
@@ -89,7 +89,7 @@ impl Column {
         assert!(n_values < u32::from(u16::MAX), "a code takes two bytes");
         let rows = RowsOf::Sets(Vec::new());
         let mut column = Self { n_values, n_rows, codes, rows, totals: Vec::new() };
-        column.totals = column.counts_by_row(&BitSet::full(n_rows));
+        column.totals = column.counts_by_row(0..n_rows as Row);
         column.rows = if n_values <= MAX_SETS { column.sets() } else { column.lists() };
         column
     }
@@ -182,48 +182,42 @@ impl Column {
         found
     }
 
-    /// How many of `rows` have each value, by code.
-    pub(crate) fn counts(&self, rows: &BitSet) -> Vec<u32> {
-        self.counts_of(rows, rows.n_rows())
+    /// How many of all rows have each value, by code.
+    pub(crate) fn totals(&self) -> &[u32] {
+        &self.totals
     }
 
-    /// How many of `rows`, of which there are `n_rows`, have each value, by code.
+    /// How many of `rows` have each value, by code.
     ///
     /// Many rows of a facet with few values are counted set by set, a word at a time; few rows,
-    /// or many values, row by row. Where that is less, the rows that are left are counted and
-    /// taken from the totals.
-    pub(crate) fn counts_of(&self, rows: &BitSet, n_rows: u32) -> Vec<u32> {
-        let n_left = self.n_rows - n_rows as usize;
-        let n_counted = n_left.min(n_rows as usize);
-        let cost_by_row = n_counted * self.n_codes() / self.n_rows.max(1) * WORDS_A_ROW;
+    /// or many values, row by row.
+    pub(crate) fn counts(&self, rows: &Selection) -> Vec<u32> {
+        let cost_by_row = rows.n_listed() * self.n_codes() / self.n_rows.max(1) * WORDS_A_ROW;
         if let RowsOf::Sets(sets) = &self.rows
-            && sets.len() * rows.n_words() < cost_by_row
+            && sets.len() * rows.set.n_words() < cost_by_row
         {
-            return sets.iter().map(|set| set.n_common(rows)).collect();
+            return sets.iter().map(|set| set.n_common(&rows.set)).collect();
         }
-        if n_left >= n_rows as usize {
-            return self.counts_by_row(rows);
+        match rows.shorter() {
+            Side::Held(rows) => self.counts_by_row(rows.iter().copied()),
+            Side::Left(rows) => {
+                let left = self.counts_by_row(rows.iter().copied());
+                self.totals.iter().zip(left).map(|(total, left)| total - left).collect()
+            }
         }
-        let mut counts = self.totals.clone();
-        for (count, left) in
-            counts.iter_mut().zip(self.counts_by_row(&rows.complement(self.n_rows)))
-        {
-            *count -= left;
-        }
-        counts
     }
 
-    fn counts_by_row(&self, rows: &BitSet) -> Vec<u32> {
+    fn counts_by_row(&self, rows: impl Iterator<Item = Row>) -> Vec<u32> {
         // Rows without a value are counted behind the last one.
         let mut counts = vec![0; self.n_values as usize + 1];
         match &self.codes {
             Codes::One(codes) => {
-                for row in rows.rows() {
+                for row in rows {
                     counts[usize::from(codes[row as usize])] += 1;
                 }
             }
             Codes::Many { starts, codes } => {
-                for row in rows.rows() {
+                for row in rows {
                     let row = row as usize;
                     for &code in &codes[starts[row] as usize..starts[row + 1] as usize] {
                         counts[usize::from(code)] += 1;
@@ -258,7 +252,7 @@ mod tests {
     #[test]
     fn a_row_counts_once_for_each_of_its_values() {
         for column in columns() {
-            assert_eq!(column.counts(&BitSet::full(300))[..3], [100, 0, 200]);
+            assert_eq!(column.totals()[..3], [100, 0, 200]);
         }
     }
 
@@ -274,7 +268,7 @@ mod tests {
     #[test]
     fn a_row_without_a_value_counts_nowhere() {
         let column = Column::one(2, [Some(1), None, Some(1)].into_iter());
-        assert_eq!(column.counts(&BitSet::full(3)), [0, 2]);
+        assert_eq!(column.totals(), [0, 2]);
         assert_eq!(column.of_row(1).count(), 0);
     }
 }

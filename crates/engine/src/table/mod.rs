@@ -13,6 +13,7 @@ mod numbers;
 mod texts;
 
 mod bitset;
+mod selection;
 mod signatures;
 
 pub use answer::{Answer, Request, Table};
@@ -20,6 +21,7 @@ pub use bitset::BitSet;
 pub use column::Column;
 pub use numbers::Numbers;
 pub(crate) use parts::Parts;
+pub(crate) use selection::{Selection, Side};
 pub use texts::Texts;
 
 /// A row of a table, from 0.

@@ -1,6 +1,6 @@
 //! One figure a row: ranges, sums and the largest.
 
-use super::{BitSet, Column, Row};
+use super::{BitSet, Column, Row, Selection};
 
 /// How many sets are kept of the rows with the largest figures, each larger by as many rows.
 ///
@@ -91,14 +91,15 @@ impl Numbers {
     ///
     /// All of `rows` stand in `ranks`. Many rows are met soon by going down the order; few are
     /// sorted.
-    pub(crate) fn top(&self, rows: &BitSet, n_rows: u32, ranks: Ranks, n: usize) -> Vec<Row> {
+    pub(crate) fn top(&self, rows: &Selection, ranks: Ranks, n: usize) -> Vec<Row> {
+        let n_rows = rows.n_rows;
         let n_met = n as u64 * (ranks.end - ranks.start) as u64 / u64::from(n_rows).max(1);
         if n_met < 2 * u64::from(n_rows) {
             let order = self.order[ranks.start..ranks.end].iter().copied();
-            return order.filter(|&row| rows.contains(row)).take(n).collect();
+            return order.filter(|&row| rows.set.contains(row)).take(n).collect();
         }
         let key = |row: Row| (u64::from(!self.units[row as usize]) << 32) | u64::from(row);
-        let mut keys: Vec<u64> = rows.rows().map(key).collect();
+        let mut keys: Vec<u64> = rows.set.rows().map(key).collect();
         if keys.len() > n {
             keys.select_nth_unstable(n);
             keys.truncate(n);
@@ -108,12 +109,12 @@ impl Numbers {
     }
 
     /// The sum of units over `rows`, by each pair of codes: those of `one` times those of `two`.
-    pub(crate) fn sums(&self, rows: &BitSet, one: &Column, two: &Column) -> Vec<u64> {
+    pub(crate) fn sums(&self, rows: &[Row], one: &Column, two: &Column) -> Vec<u64> {
         let n_two = two.n_values() as usize;
         let mut sums = vec![0; one.n_values() as usize * n_two];
         if let (Some(ones), Some(twos)) = (one.single(), two.single()) {
             // A row without a value has the code behind the last; it is sorted out here.
-            for row in rows.rows() {
+            for &row in rows {
                 let row = row as usize;
                 let (one_code, two_code) = (usize::from(ones[row]), usize::from(twos[row]));
                 if two_code < n_two
@@ -124,7 +125,7 @@ impl Numbers {
             }
             return sums;
         }
-        for row in rows.rows() {
+        for &row in rows {
             for one_code in one.of_row(row) {
                 for two_code in two.of_row(row) {
                     sums[one_code as usize * n_two + two_code as usize] +=
@@ -211,7 +212,7 @@ mod tests {
             (0..1000).step_by(step).for_each(|row| rows.insert(row));
             let expected: Vec<Row> =
                 numbers.order.iter().copied().filter(|&row| rows.contains(row)).take(10).collect();
-            let top = numbers.top(&rows, rows.n_rows(), numbers.all_ranks(), 10);
+            let top = numbers.top(&Selection::new(rows, 1000), numbers.all_ranks(), 10);
             assert_eq!(top, expected, "{step}");
         }
     }

@@ -1,6 +1,6 @@
 //! The parts of a question, each as the set of rows that pass it.
 
-use super::BitSet;
+use super::{BitSet, Selection};
 
 /// What every counted row obeys, and the filters of facets, which a facet's own counts ignore.
 pub(crate) struct Parts {
@@ -10,8 +10,8 @@ pub(crate) struct Parts {
 
 /// The rows that pass all parts, and for each filtered facet those that pass all but its own.
 pub(crate) struct Passed {
-    pub(crate) matching: BitSet,
-    ignoring: Vec<(usize, BitSet)>,
+    pub(crate) matching: Selection,
+    ignoring: Vec<(usize, Selection)>,
 }
 
 impl Parts {
@@ -28,9 +28,11 @@ impl Parts {
         self.base
     }
 
-    /// Intersects every part, and every part but one, in a pass from the last to the first and
+    /// Intersects every part, and every part but one, in a pass from the first to the last and
     /// one back.
-    pub(crate) fn intersect(self) -> Passed {
+    ///
+    /// `search` is the last part, which is asked only of the rows that are counted anywhere.
+    pub(crate) fn intersect(self, n_rows: usize, search: impl FnOnce(BitSet) -> BitSet) -> Passed {
         let mut before = self.base;
         let mut ignoring = Vec::with_capacity(self.passing.len());
         for (facet, passing) in &self.passing {
@@ -47,30 +49,26 @@ impl Parts {
                 None => behind = Some(passing),
             }
         }
-        Passed { matching: before, ignoring }
+        let mut reach = before.clone();
+        for (_, rows) in &ignoring {
+            reach.unite(rows);
+        }
+        let found = search(reach);
+        let selection = |mut rows: BitSet| {
+            rows.intersect(&found);
+            Selection::new(rows, n_rows)
+        };
+        Passed {
+            matching: selection(before),
+            ignoring: ignoring.into_iter().map(|(facet, rows)| (facet, selection(rows))).collect(),
+        }
     }
 }
 
 impl Passed {
     /// The rows over which a facet is counted.
-    pub(crate) fn counted(&self, facet: usize) -> &BitSet {
-        self.ignoring.iter().find(|(of, _)| *of == facet).map_or(&self.matching, |(_, rows)| rows)
-    }
-
-    /// The rows that are counted anywhere.
-    pub(crate) fn reach(&self) -> BitSet {
-        let mut reach = self.matching.clone();
-        for (_, rows) in &self.ignoring {
-            reach.unite(rows);
-        }
-        reach
-    }
-
-    /// Keeps only the rows of `other`, everywhere.
-    pub(crate) fn keep(&mut self, other: &BitSet) {
-        self.matching.intersect(other);
-        for (_, rows) in &mut self.ignoring {
-            rows.intersect(other);
-        }
+    pub(crate) fn counted(&self, facet: usize) -> &Selection {
+        let own = self.ignoring.iter().find(|(of, _)| *of == facet);
+        own.map_or(&self.matching, |(_, rows)| rows)
     }
 }
