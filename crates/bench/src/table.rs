@@ -1,6 +1,6 @@
 //! The rows as a table of the engine.
 
-use engine::table::{Column, Numbers, Request, Table, Texts};
+use engine::table::{Column, Numbers, Packed, Request, Table, Texts};
 
 use crate::{N_VALUES, Rows, State};
 
@@ -18,16 +18,15 @@ pub fn table(rows: Rows) -> Table {
     let mut small = rows.small.into_iter();
     let mut one = |n_values| {
         let column = small.next().unwrap_or_default();
-        Column::of_codes(n_values, column.into_iter().map(u16::from).collect())
+        Column::of_codes(n_values, Packed::Bytes(column))
     };
     let year = one(N_VALUES[0]);
-    let region = Column::of_codes(N_VALUES[1], rows.regions);
+    let region = Column::of_codes(N_VALUES[1], Packed::Halves(rows.regions));
     let (section, theme, lead_unit) = (one(N_VALUES[2]), one(N_VALUES[3]), one(N_VALUES[4]));
     let mut starts = Vec::with_capacity(rows.unit_ends.len() + 1);
     starts.push(0);
     starts.extend(rows.unit_ends);
-    let units = rows.units.into_iter().map(u16::from).collect();
-    let units = Column::of_lists(N_VALUES[5], starts, units);
+    let units = Column::of_lists(N_VALUES[5], starts, Packed::Bytes(rows.units));
     let (target_kind, status) = (one(N_VALUES[6]), one(N_VALUES[7]));
     let facets = vec![year, region, section, theme, lead_unit, units, target_kind, status];
     let numbers = Numbers::new(rows.values, SCALE);

@@ -12,7 +12,8 @@ const WORDS_A_ROW: usize = 3;
 
 /// The codes of every row in one facet.
 ///
-/// A facet has fewer than 65,535 values, so that a code takes two bytes.
+/// A facet has fewer than 65,535 values, so that a code takes one byte or two: what is counted
+/// by row waits for the memory.
 #[derive(Debug, Clone)]
 pub struct Column {
     n_values: u32,
@@ -23,12 +24,22 @@ pub struct Column {
     totals: Vec<u32>,
 }
 
+/// Codes as wide as they need to be.
 #[derive(Debug, Clone)]
-enum Codes {
-    /// One code a row; `n_values` where the row has none.
-    One(Vec<u16>),
-    /// The codes of row `r` stand at `starts[r]..starts[r + 1]`, each once.
-    Many { starts: Vec<u32>, codes: Vec<u16> },
+pub enum Packed {
+    /// Below 255.
+    Bytes(Vec<u8>),
+    /// Below 65,535.
+    Halves(Vec<u16>),
+}
+
+/// What stands where in a column.
+#[derive(Debug, Clone)]
+struct Codes {
+    packed: Packed,
+    /// The codes of row `r` stand at `starts[r]..starts[r + 1]`, each once; `None` where each
+    /// row has one code, or `n_values` for none.
+    starts: Option<Vec<u32>>,
 }
 
 /// The rows of each value.
@@ -46,8 +57,8 @@ impl Column {
     /// # Panics
     ///
     /// When there are 65,535 values or more, or a code is larger than their number.
-    pub fn of_codes(n_values: u32, codes: Vec<u16>) -> Self {
-        Self::new(n_values, codes.len(), Codes::One(codes))
+    pub fn of_codes(n_values: u32, codes: Packed) -> Self {
+        Self::new(n_values, codes.len(), Codes { packed: codes, starts: None })
     }
 
     /// A column of any number of codes a row, each once; row `r` has those at
@@ -57,13 +68,14 @@ impl Column {
     ///
     /// When there are 65,535 values or more, a code is not below their number, or `starts` is
     /// empty or does not fit `codes`.
-    pub fn of_lists(n_values: u32, starts: Vec<u32>, codes: Vec<u16>) -> Self {
-        Self::new(n_values, starts.len() - 1, Codes::Many { starts, codes })
+    pub fn of_lists(n_values: u32, starts: Vec<u32>, codes: Packed) -> Self {
+        Self::new(n_values, starts.len() - 1, Codes { packed: codes, starts: Some(starts) })
     }
 
     /// A column of at most one code a row.
     pub(crate) fn one(n_values: u32, codes: impl Iterator<Item = Option<Code>>) -> Self {
-        Self::of_codes(n_values, codes.map(|code| code.unwrap_or(n_values) as u16).collect())
+        let codes = codes.map(|code| code.unwrap_or(n_values) as u16).collect();
+        Self::of_codes(n_values, Packed::new(n_values, codes))
     }
 
     /// A column of any number of codes a row; what a row repeats counts once.
@@ -82,11 +94,11 @@ impl Column {
             }
             starts.push(codes.len() as u32);
         }
-        Self::of_lists(n_values, starts, codes)
+        Self::of_lists(n_values, starts, Packed::new(n_values, codes))
     }
 
     fn new(n_values: u32, n_rows: usize, codes: Codes) -> Self {
-        assert!(n_values < u32::from(u16::MAX), "a code takes two bytes");
+        assert!(n_values < u32::from(u16::MAX), "a code takes two bytes at most");
         let rows = RowsOf::Sets(Vec::new());
         let mut column = Self { n_values, n_rows, codes, rows, totals: Vec::new() };
         column.totals = column.counts_by_row(0..n_rows as Row);
@@ -116,21 +128,25 @@ impl Column {
     }
 
     /// Calls with every row and code, in the order of rows.
-    fn for_each(&self, mut act: impl FnMut(Row, usize)) {
-        match &self.codes {
-            Codes::One(codes) => {
-                for (row, &code) in codes.iter().enumerate() {
-                    if u32::from(code) < self.n_values {
-                        act(row as Row, usize::from(code));
-                    }
+    fn for_each(&self, act: impl FnMut(Row, usize)) {
+        match &self.codes.packed {
+            Packed::Bytes(codes) => self.for_each_of(codes, act),
+            Packed::Halves(codes) => self.for_each_of(codes, act),
+        }
+    }
+
+    fn for_each_of<C: Copy + Into<usize>>(&self, codes: &[C], mut act: impl FnMut(Row, usize)) {
+        let Some(starts) = &self.codes.starts else {
+            for (row, &code) in codes.iter().enumerate() {
+                if code.into() < self.n_values as usize {
+                    act(row as Row, code.into());
                 }
             }
-            Codes::Many { starts, codes } => {
-                for (row, ends) in starts.windows(2).enumerate() {
-                    for &code in &codes[ends[0] as usize..ends[1] as usize] {
-                        act(row as Row, usize::from(code));
-                    }
-                }
+            return;
+        };
+        for (row, ends) in starts.windows(2).enumerate() {
+            for &code in &codes[ends[0] as usize..ends[1] as usize] {
+                act(row as Row, code.into());
             }
         }
     }
@@ -144,25 +160,24 @@ impl Column {
         self.n_rows
     }
 
-    /// The code of each row, where rows have at most one; `n_values` where a row has none.
-    pub(crate) fn single(&self) -> Option<&[u16]> {
+    /// The code of each row, where rows have at most one and codes take a byte; `n_values` where
+    /// a row has none.
+    pub(crate) fn bytes(&self) -> Option<&[u8]> {
         match &self.codes {
-            Codes::One(codes) => Some(codes),
-            Codes::Many { .. } => None,
+            Codes { packed: Packed::Bytes(codes), starts: None } => Some(codes),
+            _ => None,
         }
     }
 
     /// The codes of a row.
     pub(crate) fn of_row(&self, row: Row) -> impl Iterator<Item = Code> {
         let row = row as usize;
-        let codes = match &self.codes {
-            Codes::One(codes) => {
-                let code = &codes[row..=row];
-                if u32::from(code[0]) < self.n_values { code } else { &[] }
-            }
-            Codes::Many { starts, codes } => &codes[starts[row] as usize..starts[row + 1] as usize],
+        let place = match &self.codes.starts {
+            Some(starts) => starts[row] as usize..starts[row + 1] as usize,
+            None => row..row + 1,
         };
-        codes.iter().map(|&code| Code::from(code))
+        let codes = place.map(|at| self.codes.packed.at(at));
+        codes.filter(|&code| code < self.n_values)
     }
 
     /// The rows that have at least one of these codes; codes the facet does not know find none.
@@ -208,19 +223,30 @@ impl Column {
     }
 
     fn counts_by_row(&self, rows: impl Iterator<Item = Row>) -> Vec<u32> {
+        match &self.codes.packed {
+            Packed::Bytes(codes) => self.counts_of(codes, rows),
+            Packed::Halves(codes) => self.counts_of(codes, rows),
+        }
+    }
+
+    fn counts_of<C: Copy + Into<usize>>(
+        &self,
+        codes: &[C],
+        rows: impl Iterator<Item = Row>,
+    ) -> Vec<u32> {
         // Rows without a value are counted behind the last one.
         let mut counts = vec![0; self.n_values as usize + 1];
-        match &self.codes {
-            Codes::One(codes) => {
+        match &self.codes.starts {
+            None => {
                 for row in rows {
-                    counts[usize::from(codes[row as usize])] += 1;
+                    counts[codes[row as usize].into()] += 1;
                 }
             }
-            Codes::Many { starts, codes } => {
+            Some(starts) => {
                 for row in rows {
                     let row = row as usize;
                     for &code in &codes[starts[row] as usize..starts[row + 1] as usize] {
-                        counts[usize::from(code)] += 1;
+                        counts[code.into()] += 1;
                     }
                 }
             }
@@ -231,8 +257,31 @@ impl Column {
 
     /// How many codes all rows have together.
     fn n_codes(&self) -> usize {
-        match &self.codes {
-            Codes::One(codes) | Codes::Many { codes, .. } => codes.len(),
+        self.codes.packed.len()
+    }
+}
+
+impl Packed {
+    /// As narrow as `n_values` values, and a code for none, allow.
+    fn new(n_values: u32, codes: Vec<u16>) -> Self {
+        if n_values < u32::from(u8::MAX) {
+            Self::Bytes(codes.into_iter().map(|code| code as u8).collect())
+        } else {
+            Self::Halves(codes)
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Bytes(codes) => codes.len(),
+            Self::Halves(codes) => codes.len(),
+        }
+    }
+
+    fn at(&self, place: usize) -> Code {
+        match self {
+            Self::Bytes(codes) => codes[place].into(),
+            Self::Halves(codes) => codes[place].into(),
         }
     }
 }

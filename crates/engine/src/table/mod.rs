@@ -18,7 +18,7 @@ mod signatures;
 
 pub use answer::{Answer, Request, Table};
 pub use bitset::BitSet;
-pub use column::Column;
+pub use column::{Column, Packed};
 pub use numbers::Numbers;
 pub(crate) use parts::Parts;
 pub(crate) use selection::{Selection, Side};

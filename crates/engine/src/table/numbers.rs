@@ -112,7 +112,7 @@ impl Numbers {
     pub(crate) fn sums(&self, rows: &[Row], one: &Column, two: &Column) -> Vec<u64> {
         let n_two = two.n_values() as usize;
         let mut sums = vec![0; one.n_values() as usize * n_two];
-        if let (Some(ones), Some(twos)) = (one.single(), two.single()) {
+        if let (Some(ones), Some(twos)) = (one.bytes(), two.bytes()) {
             // A row without a value has the code behind the last; it is sorted out here.
             for &row in rows {
                 let row = row as usize;
@@ -151,29 +151,31 @@ fn cut(at: usize, n_rows: usize) -> usize {
 ///
 /// A sort by digits from the last to the first, which costs the same for any figures.
 fn descending(units: &[u32]) -> Vec<Row> {
-    let mut order: Vec<Row> = (0..units.len() as Row).collect();
+    // A row in the low half, its units in the high one.
+    let mut order: Vec<u64> =
+        units.iter().zip(0..).map(|(&units, row)| (u64::from(units) << 32) | row).collect();
     let mut next = vec![0; units.len()];
     let largest = units.iter().copied().max().unwrap_or(0);
     let mut shift = 0;
     while shift < u32::BITS && largest >> shift > 0 {
-        let digit = |row: Row| (!(units[row as usize] >> shift) & ((1 << DIGIT) - 1)) as usize;
+        let digit = |key: u64| (!key >> (32 + shift)) as usize & ((1 << DIGIT) - 1);
         let mut places = vec![0_u32; 1 << DIGIT];
-        for &row in &order {
-            places[digit(row)] += 1;
+        for &key in &order {
+            places[digit(key)] += 1;
         }
         let mut place = 0;
         for count in &mut places {
             place += std::mem::replace(count, place);
         }
-        for &row in &order {
-            let place = &mut places[digit(row)];
-            next[*place as usize] = row;
+        for &key in &order {
+            let place = &mut places[digit(key)];
+            next[*place as usize] = key;
             *place += 1;
         }
         std::mem::swap(&mut order, &mut next);
         shift += DIGIT;
     }
-    order
+    order.into_iter().map(|key| key as Row).collect()
 }
 
 #[cfg(test)]
