@@ -28,6 +28,7 @@ impl Hashes {
         let hex = |hash: u32| format!("{hash:08x}");
         let counts = |facet: usize| hex(of_words(answer.counts[facet].iter().copied()));
         let pivot = answer.sums.iter().flat_map(|sum| {
+            #[allow(clippy::cast_sign_loss, reason = "no value is below zero")]
             let units = (sum * SCALE) as u64;
             [units as u32, (units >> 32) as u32]
         });

@@ -2,7 +2,7 @@
 //!
 //! `workload/` holds the phrases of the texts, the usual trace and the hashes of its answers.
 //! [`Generator`] draws the rows, [`Rows`] writes them as bytes that every measured engine reads,
-//! [`State`] is a step of a trace, [`reference`] answers it by looking at every row. The same
+//! [`State`] is a step of a trace, [`reference()`] answers it by looking at every row. The same
 //! crate, compiled for the browser, is what `cargo xtask bench` measures.
 
 #[cfg(target_arch = "wasm32")]

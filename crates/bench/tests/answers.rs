@@ -13,7 +13,8 @@ struct Answers {
 
 /// The hashes of the right answers to the usual trace, from no filter on.
 fn hashes(n_rows: usize) -> Vec<Hashes> {
-    let answers: Answers = serde_json::from_str(include_str!("../workload/answers.json")).unwrap();
+    let answers: Answers = serde_json::from_str(include_str!("../workload/answers.json"))
+        .expect("answers.json holds hashes");
     answers.answers[&n_rows.to_string()].clone()
 }
 
