@@ -2,15 +2,12 @@
 //!
 //! Kept as UTF-16, because a Chinese character is then one unit. A word of two characters or
 //! more is looked for only in rows that may hold its pairs, by [`Signatures`]; a single one, in
-//! all, many units at a time.
+//! all.
 
 use super::{BitSet, Row, signatures::Signatures};
 
 /// Parts the fields of a row, so that no word is found across two of them; no word holds it.
 const FIELD_END: u16 = 0;
-
-/// How many units are looked through at once.
-const CHUNK: usize = 256;
 
 /// The texts of every row, compared unit by unit: who wants folding folds before.
 #[derive(Debug, Clone)]
@@ -54,7 +51,7 @@ impl Texts {
         let word: Vec<u16> = word.encode_utf16().collect();
         match word[..] {
             [] => {}
-            [unit] => within.intersect(&self.rows_with_unit(unit)),
+            [unit] => within.retain(|row| self.of_row(row).contains(&unit)),
             [first, ..] => {
                 self.signatures.narrow(&mut within, &word);
                 within.retain(|row| holds(self.of_row(row), first, &word));
@@ -66,20 +63,6 @@ impl Texts {
     fn of_row(&self, row: Row) -> &[u16] {
         let start = if row == 0 { 0 } else { self.ends[row as usize - 1] };
         &self.units[start as usize..self.ends[row as usize] as usize]
-    }
-
-    /// The rows that hold a unit.
-    fn rows_with_unit(&self, unit: u16) -> BitSet {
-        let mut found = BitSet::empty(self.ends.len());
-        let (mut row, mut from) = (0, 0);
-        while let Some(at) = self.find(unit, from) {
-            while self.ends[row] as usize <= at {
-                row += 1;
-            }
-            found.insert(row as Row);
-            from = self.ends[row] as usize;
-        }
-        found
     }
 
     /// The rows whose first field begins with `word`.
@@ -94,20 +77,6 @@ impl Texts {
             start = end as usize;
         }
         found
-    }
-
-    /// The first place of a unit at or behind `from`.
-    fn find(&self, unit: u16, from: usize) -> Option<usize> {
-        let mut at = from;
-        while at < self.units.len() {
-            let chunk = &self.units[at..self.units.len().min(at + CHUNK)];
-            // `contains` looks at many units with each instruction; most chunks end here.
-            if chunk.contains(&unit) {
-                return chunk.iter().position(|&other| other == unit).map(|ahead| at + ahead);
-            }
-            at += CHUNK;
-        }
-        None
     }
 }
 
@@ -144,8 +113,8 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_found_at_the_edge_of_a_chunk() {
-        for length in CHUNK - 3..CHUNK + 3 {
+    fn a_word_is_found_at_the_end_of_a_long_text() {
+        for length in 250..260 {
             let text = "托".repeat(length) + "育儿";
             let texts =
                 Texts::of_fields([[""], [&text]].map(|fields| fields.map(str::chars)).into_iter());
