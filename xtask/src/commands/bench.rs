@@ -14,7 +14,7 @@ use std::process::Command;
 const WANTED: &str = "--sizes N,N, --runs N, --engines NAME,NAME, --seed N, --trace FILE or N";
 
 /// The engines of `bench/engines/`; the first two are ours.
-const ENGINES: &str = "simd,floor,loop,crossfilter,arquero";
+const ENGINES: &str = "floor,simd,loop,crossfilter,arquero";
 
 struct Options {
     sizes: String,
