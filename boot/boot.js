@@ -85,7 +85,7 @@
     var stream = new ReadableStream({
       pull: function (controller) {
         return reader.read().then(function (part) {
-          if (part.done) { controller.close(); window.later.begin(); return; }
+          if (part.done) { controller.close(); return; }
           bytesRead += part.value.byteLength;
           show(bytesRead, bytesInAll);
           controller.enqueue(part.value);

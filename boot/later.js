@@ -2,7 +2,8 @@
 // on a site, unpacked from inside the one file. docs/performance.md says how the two are made.
 //
 // The program calls `__wasm_split_load_later` when it wants the second part, and waits for the
-// callback; boot.js calls `begin` as soon as the first part has been read.
+// callback: once the first view has been painted, so that nothing competes with it. Where the
+// address names another view, boot.js calls `begin` beside the first part.
 (function () {
   "use strict";
 
