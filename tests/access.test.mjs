@@ -8,7 +8,7 @@ import { openSite } from './support/app.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const VIEWS = ['overview', 'tasks', 'compare', 'districts', 'departments', 'progress', 'checks', 'about'];
+const VIEWS = ['overview', 'tasks', 'compare', 'districts', 'departments', 'progress', 'checks', 'kiosk', 'about'];
 
 /** The rules of WCAG 2.2 up to AA, and what axe calls good practice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
