@@ -65,6 +65,9 @@ test('axe finds nothing in an open task and in what stands before the page', asy
     await visit.page.keyboard.press('Escape');
     await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+  await visit.page.getByRole('button', { name: '分享' }).first().click();
+  await visit.page.getByRole('dialog', { name: '分享' }).waitFor();
+  found.push(...(await violations(visit.page)).map((line) => `分享: ${line}`));
   assert.equal(found.length, 0, found.slice(0, 20).join('\n'));
 });
 

@@ -232,14 +232,18 @@ pub(crate) fn subject(book: Book, state: &ViewState) -> Option<Name> {
     }
 }
 
-/// The documents by number, each once.
+/// The documents by number and date, each once.
 fn document_names(book: Book, mut found: Vec<DocumentIdx>, lang: Lang) -> String {
     found.sort_unstable();
     found.dedup();
     let name = |idx: &DocumentIdx| {
         let document = &book.ledger.documents[*idx as usize];
         let number = document.number.clone();
-        number.unwrap_or_else(|| book.document_name(document, lang).text)
+        let name = number.unwrap_or_else(|| book.document_name(document, lang).text);
+        match document.date_published.or(document.date_written) {
+            Some(date) => format!("{name} {date}"),
+            None => name,
+        }
     };
     found.iter().map(name).collect::<Vec<_>>().join(m::comma(lang))
 }
@@ -353,6 +357,12 @@ mod tests {
         // 2024, project 15: 儿童孤独症政策内报销比例不低于60%.
         assert!(texts.contains(&"≥60%"));
         assert!(texts.iter().all(|text| text.chars().count() <= 10));
+    }
+
+    #[test]
+    fn a_caption_names_its_documents_with_their_dates() {
+        let wall = wall("v=tasks&doc=jiaxing-2021").unwrap();
+        assert!(wall.caption.starts_with("嘉政办发〔2021〕11号 2021-"), "{}", wall.caption);
     }
 
     #[test]
