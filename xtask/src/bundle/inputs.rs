@@ -7,8 +7,18 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What lies at the top of the work tree and has no part in the page.
-const NOT_INPUTS: [&str; 8] =
-    ["budgets.toml", "target", "dist", "node_modules", "tests", "fuzz", ".git", ".ci"];
+const NOT_INPUTS: [&str; 10] = [
+    "bench",
+    "budgets.toml",
+    "target",
+    "dist",
+    "measure",
+    "node_modules",
+    "tests",
+    "fuzz",
+    ".git",
+    ".ci",
+];
 
 /// A hash over every file that may have a part in the page, and over `tools`.
 ///

@@ -28,7 +28,8 @@ pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     let options = options(args)?;
     let mut steps = Steps::new();
     let setup = steps.step("set-up", || setup::prepare(Purpose::Test))?;
-    steps.step("packages", packages)?;
+    let others = workspace::root().join("bench");
+    steps.step("the other engines", || setup::own_packages(&others))?;
     workspace::create_dir(&site())?;
     steps.step("the engine for the browser", || {
         build(&setup, "floor", "")?;
@@ -82,17 +83,6 @@ fn folder() -> PathBuf {
 
 fn site() -> PathBuf {
     folder().join("site")
-}
-
-/// The other engines, as `bench/package-lock.json` names them.
-fn packages() -> Result<(), Error> {
-    let bench = workspace::root().join("bench");
-    if bench.join("node_modules").is_dir() {
-        return Ok(());
-    }
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    process::run("npm ci", npm.current_dir(bench))
 }
 
 /// Compiles `crates/bench` and joins it to the browser, in the folder `name` of the site.

@@ -3,6 +3,7 @@
 mod accuracy;
 mod bench;
 mod build;
+mod measure;
 mod serve;
 mod shots;
 mod test;
@@ -18,7 +19,7 @@ pub(crate) struct Command {
     pub(crate) run: fn(&[String]) -> Result<(), Error>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command {
         name: "serve",
         help: "build the page and open it in a browser [--port N] [--no-open]",
@@ -43,6 +44,11 @@ const COMMANDS: [Command; 7] = [
         name: "bench",
         help: "measure the engine beside others [--sizes 1000,…] [--runs 3] [--engines simd,…] [--seed N] [--trace FILE]",
         run: bench::run,
+    },
+    Command {
+        name: "measure",
+        help: "measure the page: start, Lighthouse, acts, scrolling [--site FOLDER] [--what acts,…]",
+        run: measure::run,
     },
     Command {
         name: "tidy",

@@ -11,6 +11,7 @@ mod npm;
 mod tools;
 mod web;
 
+pub(crate) use npm::own_packages;
 pub(crate) use web::{TARGET, WebToolchain};
 
 use crate::error::Error;

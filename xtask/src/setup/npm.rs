@@ -4,7 +4,7 @@ use super::Purpose;
 use super::debian::Packages;
 use crate::error::Error;
 use crate::{bundle, process, workspace};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The oldest node that the packages accept.
@@ -64,6 +64,17 @@ pub(super) fn install(purpose: Purpose) -> Result<(), Error> {
     }
     process::run("npm ci", &mut command)?;
     workspace::write(&stamp(purpose), lock_hash()?)
+}
+
+/// Makes `folder/node_modules` what the folder's own lock file says, for a chore whose packages
+/// nobody else needs.
+pub(crate) fn own_packages(folder: &Path) -> Result<(), Error> {
+    if folder.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    process::run("npm ci", npm.current_dir(folder))
 }
 
 fn is_present(purpose: Purpose) -> bool {
