@@ -9,7 +9,7 @@ use crate::book::Book;
 use crate::later::{self, Arrival};
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
-use crate::parts::{Notice, dynamic, said, when};
+use crate::parts::{Notice, draw_all, dynamic, follow_scrolling, said, scroll_to_top, when};
 use crate::screens::{Dialogs, Foot, IgnoredNotice, Overview, StampNotice, TopBar, follow_dialog};
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
@@ -61,6 +61,7 @@ fn Failed() -> impl IntoView {
 fn Opened(book: Book, later: Arrival) -> impl IntoView {
     let page = Page::new(book, Address::listen(), later);
     let lang = Memo::new(move |_| page.state.with(|state| state.lang));
+    follow_scrolling();
     follow_look(page, lang);
     follow_view(page);
     follow_printing(page);
@@ -100,6 +101,19 @@ fn Framed(page: Page) -> impl IntoView {
 #[component]
 fn Paper(page: Page) -> impl IntoView {
     let view = Memo::new(move |_| page.state.with(|state| state.view));
+    let shown = StoredValue::new(view.get_untracked());
+    let content = move || {
+        let view = view.get();
+        // Before the other view is drawn, which draws first what the screen shows.
+        if shown.get_value() != view && !dom::is_typing() {
+            scroll_to_top();
+        }
+        shown.set_value(view);
+        match view {
+            View::Overview => view! { <Overview /> }.into_any(),
+            view => later::view(page, view),
+        }
+    };
     let skip = move |event: ev::MouseEvent| {
         event.prevent_default();
         dom::focus("main");
@@ -110,10 +124,7 @@ fn Paper(page: Page) -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             <IgnoredNotice />
             <StampNotice />
-            {dynamic(move || match view.get() {
-                View::Overview => view! { <Overview /> }.into_any(),
-                view => later::view(page, view),
-            })}
+            {dynamic(content)}
             <Foot />
         </main>
         <Dialogs />
@@ -169,7 +180,6 @@ fn follow_view(page: Page) {
                 dom::focus(".bar-lang");
             });
         } else if before.is_some_and(|(old, _)| old != view) && !dom::is_typing() {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
             dom::focus("main");
         }
         // On a phone the bar of views is wider than the screen.
@@ -186,6 +196,7 @@ fn follow_view(page: Page) {
 fn follow_printing(page: Page) {
     let before = window_event_listener(ev::Custom::<ev::Event>::new("beforeprint"), move |_| {
         page.is_printing.set(true);
+        draw_all();
     });
     let after = window_event_listener(ev::Custom::<ev::Event>::new("afterprint"), move |_| {
         page.is_printing.set(false);

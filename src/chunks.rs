@@ -8,11 +8,13 @@ use std::ops::Range;
 use engine::{GroupKey, GroupRows};
 
 /// How many rows a chunk holds at most.
-const CHUNK_ROWS: u32 = 24;
+const CHUNK_ROWS: u32 = 8;
 /// How far beyond the screen chunks are drawn.
 const OVERSCAN: f64 = 900.0;
 /// What a row is thought to measure until it has been drawn.
 const ROW_HEIGHT: f64 = 84.0;
+/// The least of a row's share of the first screen, whose top holds other things than rows.
+const LEAST_HEIGHT: f64 = 56.0;
 /// The same of a group's heading.
 const HEADING_HEIGHT: f64 = 46.0;
 
@@ -49,6 +51,16 @@ pub(crate) fn chunks(groups: &[GroupRows]) -> Vec<Chunk> {
         }
     }
     chunks
+}
+
+/// The chunks that fill a screen of this height from the list's beginning on.
+pub(crate) fn first_screen(chunks: &[Chunk], height: f64) -> Range<usize> {
+    let mut n_rows = 0;
+    let is_full = chunks.iter().position(|chunk| {
+        n_rows += chunk.rows.len();
+        n_rows as f64 * LEAST_HEIGHT >= height
+    });
+    0..is_full.map_or(chunks.len(), |last| last + 1)
 }
 
 /// Neighbouring rows of a chunk under one heading of their document.
@@ -158,25 +170,25 @@ mod tests {
     fn only_the_first_chunk_of_a_group_has_its_heading() {
         let chunks = chunks(&groups(&[50, 2]));
         let headings: Vec<_> = chunks.iter().map(|chunk| chunk.n_in_group).collect();
-        assert_eq!(headings, [Some(50), None, None, Some(2)]);
+        assert_eq!(headings, [Some(50), None, None, None, None, None, None, Some(2)]);
     }
 
     #[test]
     fn a_heading_is_shown_where_it_begins_even_across_chunks() {
-        let chunks = chunks(&groups(&[26]));
+        let chunks = chunks(&groups(&[10]));
         let heading = |row: u32| Some(if row < 2 { "一、交通" } else { "二、住房" });
         let first = runs(&chunks[0], heading);
         let said: Vec<_> = first.iter().map(|run| (run.heading, run.rows.clone())).collect();
-        assert_eq!(said, [(Some("一、交通"), 0..2), (Some("二、住房"), 2..24)]);
-        assert_eq!(runs(&chunks[1], heading), [Run { heading: None, rows: 24..26 }]);
+        assert_eq!(said, [(Some("一、交通"), 0..2), (Some("二、住房"), 2..8)]);
+        assert_eq!(runs(&chunks[1], heading), [Run { heading: None, rows: 8..10 }]);
     }
 
     #[test]
     fn a_row_is_found_in_its_chunk() {
         let chunks = chunks(&groups(&[50, 2]));
         assert_eq!(chunk_of(&chunks, 0), Some(0));
-        assert_eq!(chunk_of(&chunks, 49), Some(2));
-        assert_eq!(chunk_of(&chunks, 51), Some(3));
+        assert_eq!(chunk_of(&chunks, 49), Some(6));
+        assert_eq!(chunk_of(&chunks, 51), Some(7));
         assert_eq!(chunk_of(&chunks, 52), None);
     }
 
@@ -185,15 +197,23 @@ mod tests {
         let chunks = chunks(&groups(&[100_000]));
         let heights = Heights::estimated(&chunks);
         let drawn = heights.near(4_000_000.0, 4_000_900.0);
-        assert!(drawn.len() <= 3, "{drawn:?}");
+        assert!(drawn.len() <= 6, "{drawn:?}");
         let sum = heights.top(drawn.start) + heights.below(drawn.start);
         assert!((sum - heights.below(0)).abs() < 1e-3);
     }
 
     #[test]
+    fn the_first_screen_is_filled_and_no_more() {
+        let chunks = chunks(&groups(&[3, 100]));
+        assert_eq!(first_screen(&chunks, 900.0), 0..3);
+        assert_eq!(first_screen(&chunks[..1], 900.0), 0..1);
+        assert_eq!(first_screen(&[], 900.0), 0..0);
+    }
+
+    #[test]
     fn below_the_end_the_last_chunk_is_drawn() {
         let heights = Heights::estimated(&chunks(&groups(&[30])));
-        assert_eq!(heights.near(90_000.0, 91_000.0), 1..2);
+        assert_eq!(heights.near(90_000.0, 91_000.0), 3..4);
         assert_eq!(Heights::default().near(0.0, 900.0), 0..0);
     }
 }

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 
 use crate::messages::{self as m, about as words};
 use crate::page::Page;
-use crate::parts::dynamic;
+use crate::parts::{dynamic, in_turn};
 use crate::screens::head::SentenceHead;
+use crate::state::Lang;
 use colophon::{Citations, Licences, Limits, Privacy, Versions};
 use marks::MarkTable;
 use rules::{CheckRules, CompareRules, LeadRules, ProgressRules, ReadingRules};
@@ -35,19 +36,27 @@ pub(crate) fn About() -> impl IntoView {
             <Part title=words::SOURCES.to(lang)>{dynamic(move || sources_view(page))}</Part>
             <Part title=words::READING.to(lang)><ReadingRules /></Part>
             <Part title=words::LEADS.to(lang)><LeadRules /></Part>
-            <Part title=words::JUDGING.to(lang)><ProgressRules /></Part>
-            <Part title=words::COMPARING.to(lang)><CompareRules /></Part>
-            <Part title=m::CHECKS.to(lang)><CheckRules /></Part>
-            <Part title=words::MARKS.to(lang)><MarkTable /></Part>
-            <Part title=words::TERMS.to(lang)><TermTable /></Part>
-            <Part title=words::LIMITS.to(lang)><Limits /></Part>
-            <Part title=words::UNATTENDED.to(lang)><Unattended /></Part>
-            <Part title=words::VERSION.to(lang)><Versions /></Part>
-            <Part title=words::CITING.to(lang)><Citations /></Part>
-            <Part title=words::PRIVACY.to(lang)><Privacy /></Part>
-            <Part title=words::LICENCES.to(lang)><Licences /></Part>
+            {in_turn(move || rest(lang))}
         </div>
     }
+}
+
+/// What lies below the first screen.
+fn rest(lang: Lang) -> AnyView {
+    view! {
+        <Part title=words::JUDGING.to(lang)><ProgressRules /></Part>
+        <Part title=words::COMPARING.to(lang)><CompareRules /></Part>
+        <Part title=m::CHECKS.to(lang)><CheckRules /></Part>
+        <Part title=words::MARKS.to(lang)><MarkTable /></Part>
+        <Part title=words::TERMS.to(lang)><TermTable /></Part>
+        <Part title=words::LIMITS.to(lang)><Limits /></Part>
+        <Part title=words::UNATTENDED.to(lang)><Unattended /></Part>
+        <Part title=words::VERSION.to(lang)><Versions /></Part>
+        <Part title=words::CITING.to(lang)><Citations /></Part>
+        <Part title=words::PRIVACY.to(lang)><Privacy /></Part>
+        <Part title=words::LICENCES.to(lang)><Licences /></Part>
+    }
+    .into_any()
 }
 
 /// A part with its title beside it.

@@ -9,7 +9,7 @@ use model::{DiagnosticKind, Severity};
 use crate::faults::{Findings, FindingsOfKind};
 use crate::messages::{self as m, checks as words};
 use crate::page::Page;
-use crate::parts::{Notice, dynamic, said, said_if, whether};
+use crate::parts::{Notice, dynamic, in_turn, rows_in_turn, said, said_if, whether};
 use crate::screens::head::SentenceHead;
 use crate::state::{Focus, ViewState};
 use finding::FindingItem;
@@ -84,7 +84,13 @@ fn kinds(page: Page, findings: &Findings) -> AnyView {
 fn section(page: Page, severity: Severity, kinds: &[FindingsOfKind]) -> AnyView {
     let lang = page.lang;
     let is_single = kinds.len() == 1;
-    let groups: Vec<_> = kinds.iter().map(|kind| group(page, kind, is_single)).collect();
+    let is_first = severity == Severity::Fault || is_single;
+    let groups = kinds.iter().enumerate().map(|(at, kind)| {
+        let kind = kind.clone();
+        let draw = move || group(page, &kind, is_single);
+        if is_first && at == 0 { draw() } else { in_turn(draw) }
+    });
+    let groups: Vec<_> = groups.collect();
     view! {
         <section class="section checks-section">
             <header class="section-head">
@@ -103,11 +109,9 @@ fn group(page: Page, of_kind: &FindingsOfKind, is_single: bool) -> AnyView {
     let lang = page.lang;
     let is_open = of_kind.kind.severity() == Severity::Fault || is_single;
     let is_sum = of_kind.kind == DiagnosticKind::SumMismatch;
-    let items: Vec<_> = of_kind
-        .found
-        .iter()
-        .map(|finding| view! { <FindingItem finding=*finding /> }.into_any())
-        .collect();
+    let found = of_kind.found.clone();
+    let item = move |at: usize| view! { <FindingItem finding=found[at] /> }.into_any();
+    let items = rows_in_turn(0..of_kind.found.len(), item);
     let sums = is_sum.then(|| view! { <SumTable found=of_kind.found.clone() /> });
     view! {
         <details class="checks-kind" open=whether(move || is_open || page.is_printing.get())>

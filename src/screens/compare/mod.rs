@@ -10,7 +10,7 @@ mod slices;
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::parts::dynamic;
+use crate::parts::{dynamic, in_turn};
 use crate::screens::head::SentenceHead;
 use crate::slices::Slices;
 use crate::trends::{Large, Trends};
@@ -35,7 +35,7 @@ pub(crate) fn Compare() -> impl IntoView {
             <SentenceHead />
             {dynamic(large)}
             {dynamic(move || view! { <SeriesTable trends=trends.get() /> }.into_any())}
-            {dynamic(move || view! { <SlicesView slices=slices.get() /> }.into_any())}
+            {in_turn(move || view! { <SlicesView slices=slices.get() /> }.into_any())}
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! The series of a place: a row each, its values by year, its points, its change, and why not.
 
+use std::sync::Arc;
+
 use engine::Facet;
 use leptos::prelude::*;
 use model::{Horizon, Point, Series};
@@ -9,7 +11,7 @@ use crate::format;
 use crate::messages::{self as m, compare as words};
 use crate::page::Page;
 use crate::parts::{
-    Notice, PointKind, Sigil, SigilKind, YearPoint, YearPoints, said, said_if, when,
+    Notice, PointKind, Sigil, SigilKind, YearPoint, YearPoints, rows_in_turn, said, said_if, when,
 };
 use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, Lang, SeriesOrder, ViewState};
@@ -17,7 +19,6 @@ use crate::trends::{Cell, Trend, Trends, Year, bound_of};
 
 /// The table, or that there is nothing to compare.
 #[component]
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(super) fn SeriesTable(
     /// The series.
     trends: Trends,
@@ -27,6 +28,7 @@ pub(super) fn SeriesTable(
     if trends.rows.is_empty() {
         return view! { <Notice says=words::NO_SERIES.to(lang) /> }.into_any();
     }
+    let trends = Arc::new(trends);
     let place = page.book.region_name(trends.region, lang);
     let title = words::place_title(&place.text, trends.rows.len(), lang);
     let years =
@@ -47,23 +49,26 @@ pub(super) fn SeriesTable(
     };
     let n_columns = (trends.years.len() + 5).to_string();
     let is_parted = order == SeriesOrder::Theme;
+    let mut start = 0;
     let bodies: Vec<_> = trends
         .rows
         .chunk_by(|one, other| !is_parted || one.theme == other.theme)
         .map(|rows| {
             let theme = is_parted.then(|| rows[0].theme.map_or(m::NO_THEME, m::theme));
-            let rows: Vec<_> = rows.iter().map(|row| row_view(page, row, &trends.years)).collect();
+            let own = start..start + rows.len();
+            start = own.end;
             let part = theme.map(|theme| {
-                let n = rows.len();
                 view! {
                     <tr class="series-part">
                         <th scope="rowgroup" colspan=n_columns.clone()>
-                            {theme.to(lang)} " " <small>{words::n_series(n, lang)}</small>
+                            {theme.to(lang)} " " <small>{words::n_series(own.len(), lang)}</small>
                         </th>
                     </tr>
                 }
             });
-            view! { <tbody>{part} {rows}</tbody> }
+            let trends = Arc::clone(&trends);
+            let row = move |at: usize| row_view(page, &trends.rows[at], &trends.years);
+            view! { <tbody>{part} {rows_in_turn(own, row)}</tbody> }
         })
         .collect();
     view! {

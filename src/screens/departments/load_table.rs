@@ -1,5 +1,7 @@
 //! The table of loads: units by years, as lead and as help, with a bar each.
 
+use std::sync::Arc;
+
 use leptos::{ev, prelude::*};
 
 use super::{MoreRows, unit_link, unit_name};
@@ -9,7 +11,7 @@ use crate::format;
 use crate::loads::{Load, Loads, YearLoad};
 use crate::messages::{self, departments as m};
 use crate::page::Page;
-use crate::parts::{FigureLink, Notice, dynamic, said, when};
+use crate::parts::{FigureLink, Notice, dynamic, rows_in_turn, said, when};
 use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, UnitOrder, ViewState};
 
@@ -92,12 +94,16 @@ fn table_view(page: Page, loads: &Loads, needle: &str, shows_all: bool) -> AnyVi
     }
     let needle = needle.trim().to_lowercase();
     let n_shown = if shows_all || !needle.is_empty() { usize::MAX } else { N_FIRST };
-    let found = loads.rows.iter().filter(|row| fits(page, row, &needle)).take(n_shown);
-    let largest = loads.rows.iter().map(Load::n_named).max().unwrap_or(0);
-    let rows: Vec<_> = found.map(|row| row_view(page, loads, row, largest)).collect();
-    if rows.is_empty() {
+    let places = loads.rows.iter().enumerate().filter(|(_, row)| fits(page, row, &needle));
+    let places: Vec<usize> = places.map(|(at, _)| at).take(n_shown).collect();
+    if places.is_empty() {
         return view! { <Notice says=m::NOT_FOUND.to(lang) /> }.into_any();
     }
+    let largest = loads.rows.iter().map(Load::n_named).max().unwrap_or(0);
+    let whole = Arc::new(loads.clone());
+    let rows = rows_in_turn(0..places.len(), move |at| {
+        row_view(page, &whole, &whole.rows[places[at]], largest)
+    });
     view! {
         <div class="scroll" role="group" tabindex="0" aria-label=m::LOADS.to(lang)>
             <table class="figures loads">

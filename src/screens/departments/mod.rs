@@ -14,7 +14,7 @@ use crate::book::Name;
 use crate::messages::departments as m;
 use crate::page::Page;
 use crate::pairs::{N_STRONGEST, pairs};
-use crate::parts::{dynamic, said, when};
+use crate::parts::{dynamic, in_turn, said, when};
 use crate::screens::head::SentenceHead;
 use crate::state::{Focus, ViewState};
 use load_table::LoadSection;
@@ -31,7 +31,7 @@ pub(crate) fn Departments() -> impl IntoView {
         Some(unit) => view! { <UnitProfileView unit /> }.into_any(),
         None => view! {
             <LoadSection />
-            <PairSection />
+            {in_turn(|| view! { <PairSection /> }.into_any())}
         }
         .into_any(),
     };

@@ -1,5 +1,7 @@
 //! The heat table: tasks by regions, with their totals added up.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::cell::{cell_view, changed};
@@ -7,22 +9,30 @@ use super::{Look, with_region};
 use crate::changes::{Changes, Gap};
 use crate::format;
 use crate::messages::{self, districts as m};
-use crate::parts::{FigureLink, Sigil, SigilKind, when};
-use crate::shares::{Column, Row, RowGroup, Table};
+use crate::parts::{FigureLink, Sigil, SigilKind, in_turn, rows_in_turn, when};
+use crate::shares::{Column, Row, Table};
 use crate::state::{Cells, Lang};
 use crate::sums::{ShareSum, Verdict};
 
 /// The table of one place's documents.
-pub(super) fn table_view(look: Look, table: &Table, changes: &Changes) -> AnyView {
+///
+/// The first group begins at once, the others when their turn comes.
+pub(super) fn table_view(look: Look, table: Table, changes: StoredValue<Changes>) -> AnyView {
     let page = look.page;
     let place = page.book.region_name(table.region, page.lang);
     let n_columns = (table.columns.len() + 3).to_string();
-    let groups = table.groups.iter().map(|group| group_view(look, table, group, changes));
+    let table = Arc::new(table);
+    let groups = (0..table.groups.len()).map(|at| {
+        let table = Arc::clone(&table);
+        let group = move || group_view(look, &table, at, changes);
+        if at == 0 { group() } else { in_turn(group) }
+    });
+    let head = head_view(look, &table);
     view! {
         <div class="scroll" role="group" tabindex="0" aria-label=m::caption(&place.text, page.lang)>
             <table class="heat" style=("--columns", n_columns)>
                 <caption class="hide">{m::caption(&place.text, page.lang)}</caption>
-                {head_view(look, table)}
+                {head}
                 {groups.collect_view()}
             </table>
         </div>
@@ -97,24 +107,25 @@ fn column_head(look: Look, column: &Column) -> AnyView {
 }
 
 /// The rows of one section of a document under its name.
-fn group_view(look: Look, table: &Table, group: &RowGroup, changes: &Changes) -> AnyView {
+fn group_view(look: Look, table: &Arc<Table>, at: usize, changes: StoredValue<Changes>) -> AnyView {
     let page = look.page;
+    let group = &table.groups[at];
     let document = &page.book.ledger.documents[group.document as usize];
     let name = page.book.document_name(document, page.lang);
     let tasks = || group.rows.iter().map(|row| page.book.task(row.task));
     let is_lost = tasks().flat_map(|task| &task.allocations).any(|cell| cell.region_inferred);
-    let rows: Vec<_> = group
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(at, row)| {
-            let before = at.checked_sub(1).map(|before| &group.rows[before]);
+    let whole = Arc::clone(table);
+    let rows = rows_in_turn(0..group.rows.len(), move |row| {
+        let rows = &whole.groups[at].rows;
+        let before = row.checked_sub(1).map(|before| &rows[before]);
+        changes.with_value(|changes| {
             view! {
-                {heading_view(look, table, row, before)}
-                {row_view(look, table, row, changes)}
+                {heading_view(look, &whole, &rows[row], before)}
+                {row_view(look, &whole, &rows[row], changes)}
             }
+            .into_any()
         })
-        .collect();
+    });
     let section = messages::section(group.section).to(page.lang);
     view! {
         <tbody>

@@ -14,7 +14,7 @@ use model::RegionIdx;
 use crate::changes::Changes;
 use crate::messages::districts as m;
 use crate::page::Page;
-use crate::parts::{FigureLink, Notice, dynamic, said, said_if, whether};
+use crate::parts::{FigureLink, Notice, dynamic, in_turn, said, said_if, whether};
 use crate::screens::head::SentenceHead;
 use crate::shares::Matrix;
 use crate::state::{Cells, Focus, ViewState};
@@ -37,10 +37,12 @@ pub(crate) fn Districts() -> impl IntoView {
     let tables = move || {
         let look = Look { page, cells: cells.get(), chosen: chosen.get() };
         matrix.with(|matrix| {
-            changes.with_value(|changes| {
-                let tables = matrix.0.iter().map(|table| table_view(look, table, changes));
-                tables.collect_view().into_any()
-            })
+            let tables = matrix.0.iter().enumerate().map(|(at, table)| {
+                let table = table.clone();
+                let draw = move || table_view(look, table.clone(), changes);
+                if at == 0 { draw() } else { in_turn(draw) }
+            });
+            tables.collect_view().into_any()
         })
     };
     let nothing = move || {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::messages::{self as m, progress as words};
 use crate::page::Page;
-use crate::parts::{Notice, StateMark, dynamic};
+use crate::parts::{Notice, StateMark, dynamic, in_turn};
 use crate::screens::head::SentenceHead;
 use crate::standing::{Part, PartKey, Standing};
 use crate::state::View;
@@ -44,8 +44,12 @@ fn body(page: Page, standing: &Standing) -> AnyView {
     }
     // What the marks of the tables mean is said once, where the first of them begins.
     let first = standing.parts.iter().position(|part| !part.judged.is_empty());
-    let parts = standing.parts.iter().enumerate();
-    let parts: Vec<_> = parts.map(|(at, part)| part_view(page, part, Some(at) == first)).collect();
+    let parts = standing.parts.iter().enumerate().map(|(at, part)| {
+        let part = part.clone();
+        let draw = move || part_view(page, &part, Some(at) == first);
+        if at == 0 { draw() } else { in_turn(draw) }
+    });
+    let parts: Vec<_> = parts.collect();
     view! {
         <ProgressTop standing=standing.clone() />
         {parts}

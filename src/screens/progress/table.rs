@@ -7,7 +7,9 @@ use crate::book::Book;
 use crate::format;
 use crate::messages::{self as m, progress as words};
 use crate::page::Page;
-use crate::parts::{ProgressBar, RatePlot, Sigil, SigilKind, StateMark, when, whether};
+use crate::parts::{
+    ProgressBar, RatePlot, Sigil, SigilKind, StateMark, rows_in_turn, when, whether,
+};
 use crate::standing::{Gap, Row, TaskRows, clause, target_of};
 use crate::state::{Lang, View};
 
@@ -221,10 +223,11 @@ pub(super) fn UnjudgedList(
     if tasks.is_empty() {
         return ().into_any();
     }
-    let rows: Vec<_> = tasks.iter().map(|task| unjudged_view(page, task)).collect();
+    let n_tasks = tasks.len();
+    let rows = rows_in_turn(0..n_tasks, move |at| unjudged_view(page, &tasks[at]));
     view! {
         <details class="unjudged" open=whether(move || page.is_printing.get())>
-            <summary>{words::n_more(tasks.len(), lang)}</summary>
+            <summary>{words::n_more(n_tasks, lang)}</summary>
             <ul>{rows}</ul>
         </details>
     }

@@ -25,6 +25,8 @@ pub(super) struct Layout {
     epoch: u32,
     /// The chunks, in order.
     pub chunks: Arc<Vec<Chunk>>,
+    /// What of it fills the screen before anything has been measured.
+    first_screen: Range<usize>,
     /// The tasks, in order.
     pub rows: Arc<Vec<TaskIdx>>,
     /// Whether the rows stand as printed, so that their documents' own headings make sense.
@@ -48,7 +50,8 @@ pub(super) struct Drawn {
     /// The element that holds the chunks and the spaces.
     pub root: NodeRef<Div>,
     heights: RwSignal<Heights>,
-    range: RwSignal<Range<usize>>,
+    /// What is near the screen, and the layout for which that was found.
+    range: RwSignal<(u32, Range<usize>)>,
 }
 
 impl Drawn {
@@ -59,16 +62,20 @@ impl Drawn {
             let has_headings = page
                 .query
                 .with(|query| query.group == Group::Section && query.sort.by == SortKey::Printed);
-            page.outcome.with(|outcome| Layout {
-                epoch: before.map_or(0, |before| before.epoch + 1),
-                chunks: Arc::new(chunks::chunks(&outcome.groups)),
-                rows: Arc::new(outcome.rows.clone()),
-                has_headings,
-                notes: notes.get(),
+            page.outcome.with(|outcome| {
+                let chunks = chunks::chunks(&outcome.groups);
+                Layout {
+                    epoch: before.map_or(0, |before| before.epoch + 1),
+                    first_screen: chunks::first_screen(&chunks, window_height()),
+                    chunks: Arc::new(chunks),
+                    rows: Arc::new(outcome.rows.clone()),
+                    has_headings,
+                    notes: notes.get(),
+                }
             })
         });
         let heights = Heights::estimated(&layout.with_untracked(|layout| layout.chunks.clone()));
-        let range = heights.near(0.0, window_height());
+        let range = layout.with_untracked(|layout| (layout.epoch, layout.first_screen.clone()));
         let drawn = Self {
             layout,
             heights: RwSignal::new(heights),
@@ -85,24 +92,32 @@ impl Drawn {
     /// A key for each chunk to draw: its layout's epoch in the upper half, its position in the
     /// lower one.
     pub(super) fn keys(self) -> Vec<u64> {
-        let range = self.range.get();
-        let (epoch, n_chunks) = self.layout.with(|layout| (layout.epoch, layout.chunks.len()));
-        let key = |idx: usize| u64::from(epoch) << 32 | idx as u64;
-        range.filter(|idx| *idx < n_chunks).map(key).collect()
+        let epoch = self.layout.with(|layout| layout.epoch);
+        self.shown().map(|idx| u64::from(epoch) << 32 | idx as u64).collect()
+    }
+
+    /// The chunks to draw; of a layout that has just come, its first screen.
+    fn shown(self) -> Range<usize> {
+        self.layout.with(|layout| {
+            self.range.with(|(epoch, range)| {
+                if *epoch == layout.epoch { range.clone() } else { layout.first_screen.clone() }
+            })
+        })
     }
 
     /// How tall the list is above what is drawn.
     pub(super) fn space_above(self) -> f64 {
-        self.heights.with(|heights| heights.top(self.range.get().start))
+        self.heights.with(|heights| heights.top(self.shown().start))
     }
 
     /// How tall the list is below what is drawn.
     pub(super) fn space_below(self) -> f64 {
-        self.heights.with(|heights| heights.below(self.range.get().end))
+        self.heights.with(|heights| heights.below(self.shown().end))
     }
 
-    /// Begins each question's list at its top. Heights are measured in the document, so they
-    /// cannot be derived from the layout alone.
+    /// Begins each question's list at its top, with the first screen; what is near it is drawn when
+    /// that has been painted. Heights are measured in the document, so they cannot be derived from
+    /// the layout alone.
     fn follow_question(self, page: Page) {
         Effect::new(move |before: Option<u32>| {
             let (epoch, chunks) = self.layout.with(|layout| (layout.epoch, layout.chunks.clone()));
@@ -110,7 +125,7 @@ impl Drawn {
                 self.heights.set(Heights::estimated(&chunks));
                 self.back_to_top();
             }
-            self.redraw(page);
+            dom::after_paint(move || self.redraw(page));
             epoch
         });
     }
@@ -177,7 +192,8 @@ impl Drawn {
             // The list is hidden behind an open task or the facets, and measures nothing.
             return;
         }
-        let n_chunks = self.layout.with_untracked(|layout| layout.chunks.len());
+        let of = self.layout.try_with_untracked(|layout| (layout.epoch, layout.chunks.len()));
+        let Some((epoch, n_chunks)) = of else { return };
         self.measure(&root);
         let top = -root.get_bounding_client_rect().top();
         let range = if page.is_printing.get_untracked() {
@@ -185,7 +201,8 @@ impl Drawn {
         } else {
             self.heights.with_untracked(|heights| heights.near(top, top + window_height()))
         };
-        if self.range.get_untracked() != range {
+        let range = (epoch, range);
+        if self.range.with_untracked(|before| *before != range) {
             self.range.set(range);
             // What was only estimated is measured once it has been drawn.
             dom::after_paint(move || {
@@ -222,7 +239,7 @@ impl Drawn {
         dom::after_paint(move || {
             self.redraw(page);
             let Some(root) = self.root.try_get_untracked().flatten() else { return };
-            if !self.range.get_untracked().contains(&chunk) {
+            if !untrack(|| self.shown()).contains(&chunk) {
                 let top = self.heights.with_untracked(|heights| heights.top(chunk));
                 let list_top = scroll_y() + root.get_bounding_client_rect().top();
                 window().scroll_to_with_x_and_y(0.0, list_top + top);

@@ -1,0 +1,114 @@
+//! Parts of a view that wait their turn: the first screen is painted before what lies below it is
+//! drawn, one part in each frame.
+//!
+//! Where the reader has scrolled down, everything is drawn at once, so that the page keeps its
+//! height and the reader the place; and so it is when the page is printed.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::ops::Range;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::dynamic::dynamic;
+use crate::dom;
+
+/// How many rows of a list are drawn at once.
+const FIRST_ROWS: usize = 16;
+/// How many more rows each turn draws.
+const ROWS_A_TURN: usize = 24;
+/// The document's mark that some parts still wait.
+const MARK: &str = "data-drawing";
+
+thread_local! {
+    static WAITING: RefCell<VecDeque<RwSignal<bool>>> = const { RefCell::new(VecDeque::new()) };
+    static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
+    static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A part that is drawn when its turn comes; `draw` is called again when a signal in it changes.
+pub(crate) fn in_turn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    if IS_SCROLLED.get() {
+        return dynamic(draw);
+    }
+    let is_due = RwSignal::new(false);
+    WAITING.with_borrow_mut(|waiting| waiting.push_back(is_due));
+    if !IS_RUNNING.replace(true) {
+        mark(true);
+        dom::after_paint(take_turns);
+    }
+    dynamic(move || if is_due.get() { draw() } else { ().into_any() })
+}
+
+/// These rows of a list: the first of them at once, the others in turn.
+pub(crate) fn rows_in_turn(
+    rows: Range<usize>,
+    row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    boxed_rows(rows, Arc::new(row))
+}
+
+fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView {
+    let is_short = rows.len() <= FIRST_ROWS + ROWS_A_TURN / 2;
+    let n_first = if is_short { rows.len() } else { FIRST_ROWS };
+    let first: Vec<_> = rows.clone().take(n_first).map(|at| row(at)).collect();
+    let rest: Vec<_> = (rows.start + n_first..rows.end)
+        .step_by(ROWS_A_TURN)
+        .map(|start| {
+            let row = Arc::clone(&row);
+            let rows = start..(start + ROWS_A_TURN).min(rows.end);
+            let draw = move || rows.clone().map(|at| row(at)).collect::<Vec<_>>().into_any();
+            // Whoever draws the first rows anew draws these anew with them.
+            in_turn(move || untrack(|| draw()))
+        })
+        .collect();
+    view! { {first} {rest} }.into_any()
+}
+
+/// Notes from now on whether the reader has scrolled down.
+pub(crate) fn follow_scrolling() {
+    let handle = window_event_listener(leptos::ev::scroll, |_| {
+        IS_SCROLLED.set(window().scroll_y().is_ok_and(|y| y > 0.0));
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Goes back to the top of the page, whose parts take their turn again.
+pub(crate) fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    IS_SCROLLED.set(false);
+}
+
+/// Draws whatever still waits.
+pub(crate) fn draw_all() {
+    while take_turn() {}
+}
+
+/// One turn in each frame, until none waits.
+fn take_turns() {
+    if take_turn() {
+        request_animation_frame(take_turns);
+    } else {
+        IS_RUNNING.set(false);
+        mark(false);
+    }
+}
+
+/// Lets the next part be drawn; whether there was one.
+fn take_turn() -> bool {
+    loop {
+        let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) else { return false };
+        // The view that it belonged to may be gone.
+        if next.try_set(true).is_none() {
+            return true;
+        }
+    }
+}
+
+fn mark(is_waiting: bool) {
+    if let Some(root) = document().document_element() {
+        // A browser that refuses an attribute shows the page all the same.
+        let _ = root.toggle_attribute_with_force(MARK, is_waiting);
+    }
+}
