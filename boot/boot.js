@@ -123,8 +123,11 @@
     if (location.protocol === "file:" && !isOneFile) { return fail("folder"); }
     // `let` at the top of the program's script: in scope, but no property of window.
     if (typeof wasm_bindgen === "undefined") { return fail(scriptFailed ? "network" : "engine"); }
-    // Links to most views name the view, and need both parts; a wrong guess costs nothing.
-    if (/[?&](v|kiosk)=/.test(location.search)) { window.later.begin(); }
+    // Most links name their view and so the parts they need; a wrong guess costs nothing.
+    var view = /[?&]v=(\w+)/.exec(location.search);
+    var isOne = !view || view[1] === "overview" || view[1] === "tasks";
+    if (isOne) { window.later.begin(view && view[1] === "tasks" ? "tasks" : "overview"); }
+    if (!isOne || /[?&](t|kiosk)=/.test(location.search)) { window.later.begin("rest"); }
     program().then(function (source) {
       return wasm_bindgen({ module_or_path: source });
     }).then(null, function (error) {
@@ -137,7 +140,7 @@
   var scriptFailed = false;
   window.addEventListener("error", function (event) {
     if (event.target && event.target.id === "program") { scriptFailed = true; }
-    // The program waits for its second part where its first view needs it, and may fail after.
+    // The program waits for the part that its view needs, and may fail after.
     if (event.error) { fail("program", event.error); }
   }, true);
 

@@ -1,19 +1,29 @@
-// Reads the second part of the program, which the first view does not need: from its own file
-// on a site, unpacked from inside the one file. docs/performance.md says how the two are made.
+// Reads the parts of the program that the first view does not need: from their own files on a
+// site, unpacked from inside the one file. docs/performance.md says how they are made.
 //
-// The program calls `__wasm_split_load_later` when it wants the second part, and waits for the
-// callback: once the first view has been painted, so that nothing competes with it. Where the
-// address names another view, boot.js calls `begin` beside the first part.
+// The program calls `__wasm_split_load_…` when it wants a part, and waits for the callback: once
+// the first view has been painted, so that nothing competes with it. Where the address names
+// another view, boot.js calls `begin` beside the first part. Which files a part needs stands in
+// data-parts: `tasks ./a.wasm ./b.wasm; rest ./c.wasm ./b.wasm`.
 (function () {
   "use strict";
 
-  var reading = null;
+  var files = {};
+  var joined = {};
 
-  function source() {
-    var inside = document.getElementById("later");
+  function needed(part) {
+    var all = document.getElementById("program").getAttribute("data-parts").split("; ");
+    for (var i = 0; i < all.length; i++) {
+      var names = all[i].split(" ");
+      if (names.shift() === part) { return names; }
+    }
+    throw new TypeError("no part " + part);
+  }
+
+  function source(name) {
+    var inside = document.getElementById(name);
     if (inside) { return Promise.resolve(window.carried(inside, "application/wasm")); }
-    var address = document.getElementById("program").getAttribute("data-later");
-    return fetch(address, { credentials: "same-origin" }).then(function (response) {
+    return fetch(name, { credentials: "same-origin" }).then(function (response) {
       if (!response.ok) { throw new TypeError(response.status + " " + response.url); }
       return response;
     });
@@ -24,30 +34,68 @@
     return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
   }
 
-  function begin() {
-    if (!reading) {
-      reading = source().then(compiled);
-      // What failed may be tried again, say when the network is back.
-      reading.then(null, function () { reading = null; });
+  // A promise kept under a name; what failed may be tried again, say when the network is back.
+  function once(kept, name, make) {
+    if (!kept[name]) {
+      kept[name] = make();
+      kept[name].then(null, function () { kept[name] = null; });
     }
-    return reading;
+    return kept[name];
   }
 
-  // The second part works in the memory of the first, and calls it through its table.
-  function joined(module) {
-    return WebAssembly.instantiate(module, { __wasm_split: wasm_bindgen.initSync() });
+  function read(name) {
+    return once(files, name, function () { return source(name).then(compiled); });
+  }
+
+  // The styles of the rest; the one file has them inside.
+  function styled(address) {
+    return new Promise(function (done, failed) {
+      var link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = address;
+      link.onload = done;
+      link.onerror = function () {
+        document.head.removeChild(link);
+        failed(new TypeError(address));
+      };
+      document.head.appendChild(link);
+    });
+  }
+
+  function begin(part) {
+    var all = needed(part).map(read);
+    var styles = document.getElementById("program").getAttribute("data-styles");
+    if (part === "rest" && styles) { all.push(once(files, styles, function () { return styled(styles); })); }
+    return Promise.all(all);
+  }
+
+  // Each file works in the memory of the first part, and calls the others through its table.
+  function join(name) {
+    return once(joined, name, function () {
+      return read(name).then(function (module) {
+        return WebAssembly.instantiate(module, { __wasm_split: wasm_bindgen.initSync() });
+      });
+    });
+  }
+
+  function load(part) {
+    return function (callback, data) {
+      function done(isThere) {
+        wasm_bindgen.initSync().__indirect_function_table.get(callback)(data, isThere);
+      }
+      begin(part).then(function () {
+        return Promise.all(needed(part).map(join));
+      }).then(function () { done(1); }, function (error) {
+        if (window.console) { console.error(error); }
+        done(0);
+      });
+    };
   }
 
   window.later = {
     begin: begin,
-    __wasm_split_load_later: function (callback, data) {
-      function done(isThere) {
-        wasm_bindgen.initSync().__indirect_function_table.get(callback)(data, isThere);
-      }
-      begin().then(joined).then(function () { done(1); }, function (error) {
-        if (window.console) { console.error(error); }
-        done(0);
-      });
-    }
+    __wasm_split_load_overview: load("overview"),
+    __wasm_split_load_tasks: load("tasks"),
+    __wasm_split_load_rest: load("rest")
   };
 })();

@@ -6,11 +6,11 @@ use web_sys::ScrollLogicalPosition;
 
 use crate::address::Address;
 use crate::book::Book;
-use crate::later::{self, Arrival};
+use crate::later::{self, Arrivals};
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
 use crate::parts::{Notice, draw_all, dynamic, follow_scrolling, said, scroll_to_top, when};
-use crate::screens::{Dialogs, Foot, IgnoredNotice, Overview, StampNotice, TopBar, follow_dialog};
+use crate::screens::{Dialogs, Foot, IgnoredNotice, StampNotice, TopBar, follow_dialog};
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
 
@@ -19,16 +19,12 @@ use crate::{dom, keys, messages as m};
 pub(crate) fn start() {
     let query = window().location().search().unwrap_or_default();
     let (state, _) = ViewState::from_query(&query);
-    if later::is_needed(&state) {
-        // Leptos has no way to wait before it has mounted something.
-        wasm_bindgen_futures::spawn_local(async { put_in_place(later::read().await) });
-    } else {
-        put_in_place(Arrival::Awaited);
-    }
+    // Leptos has no way to wait before it has mounted something.
+    wasm_bindgen_futures::spawn_local(async move { put_in_place(later::read(&state).await) });
 }
 
-fn put_in_place(later: Arrival) {
-    mount_to_body(move || view! { <App later /> });
+fn put_in_place(parts: Arrivals) {
+    mount_to_body(move || view! { <App parts /> });
     if let Some(boot) = dom::find("#boot") {
         boot.remove();
     }
@@ -36,9 +32,9 @@ fn put_in_place(later: Arrival) {
 
 /// The page, or the words that it could not be opened.
 #[component]
-fn App(later: Arrival) -> impl IntoView {
+fn App(parts: Arrivals) -> impl IntoView {
     match Book::open() {
-        Some(book) => view! { <Opened book later /> }.into_any(),
+        Some(book) => view! { <Opened book parts /> }.into_any(),
         None => view! { <Failed /> }.into_any(),
     }
 }
@@ -58,8 +54,8 @@ fn Failed() -> impl IntoView {
 
 /// The page over an open book.
 #[component]
-fn Opened(book: Book, later: Arrival) -> impl IntoView {
-    let page = Page::new(book, Address::listen(), later);
+fn Opened(book: Book, parts: Arrivals) -> impl IntoView {
+    let page = Page::new(book, Address::listen(), parts);
     let lang = Memo::new(move |_| page.state.with(|state| state.lang));
     follow_scrolling();
     follow_look(page, lang);
@@ -67,9 +63,7 @@ fn Opened(book: Book, later: Arrival) -> impl IntoView {
     follow_printing(page);
     follow_dialog(page);
     keys::listen(page);
-    if matches!(later, Arrival::Awaited) {
-        dom::after_paint(move || later::read_for(page));
-    }
+    dom::after_paint(move || later::read_for(page));
     // A place for each language, so that another one builds the page anew.
     let framed = move |own: Lang| {
         dynamic(move || {
@@ -109,10 +103,7 @@ fn Paper(page: Page) -> impl IntoView {
             scroll_to_top();
         }
         shown.set_value(view);
-        match view {
-            View::Overview => view! { <Overview /> }.into_any(),
-            view => later::view(page, view),
-        }
+        later::view(page, view)
     };
     let skip = move |event: ev::MouseEvent| {
         event.prevent_default();

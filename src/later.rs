@@ -1,13 +1,15 @@
-//! The second part of the program: what the first view does not need.
+//! The parts of the program beside the one that every view needs: 总览, the list of 任务, the rest.
 //!
-//! The build cuts the compiled program in two at [`table`]: what can only be reached through it
-//! becomes a file of its own, which is read while a reader looks at the first view. So nothing
-//! of the first view may name what stands in [`Later`] but through it. Why and what it saves:
-//! docs/performance.md.
+//! The build cuts the compiled program at [`overview_table`], [`list_table`] and [`rest_table`]:
+//! what can only be reached through one of them becomes a file of its own, and so does what
+//! several reach. The view of the address is read with the first part, the others while a reader
+//! looks at it. So nothing but these functions may name what stands behind them. Why and what it
+//! saves: docs/performance.md.
 
 use engine::Facet;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use model::TaskIdx;
 
 use crate::deck::Slide;
 use crate::deck_store;
@@ -15,50 +17,110 @@ use crate::messages as m;
 use crate::page::{Dialog, Page};
 use crate::parts::{Modal, Notice};
 use crate::screens::{
-    About, Checks, Compare, DeckView, Departments, Districts, FacetOf, Help, KioskShow, Palette,
-    Progress, Share, Take, Tasks,
+    About, Checks, Compare, DeckView, Departments, Districts, FacetOf, Help, KioskShow, Overview,
+    Palette, Progress, Share, Take, TaskPanel, Tasks,
 };
 use crate::state::{View, ViewState};
 
-/// What the second part can do.
+/// A part that shows one view: 总览, or 任务 without the open task.
 #[derive(Debug)]
-pub(crate) struct Later {
+pub(crate) struct OneView {
+    view: fn() -> AnyView,
+}
+
+/// The part that holds everything else.
+#[derive(Debug)]
+pub(crate) struct Rest {
     view: fn(View) -> AnyView,
+    panel: fn(TaskIdx) -> AnyView,
     dialog: fn(Dialog) -> AnyView,
     wall: fn() -> AnyView,
     add_slide: fn(Page),
     facet: fn(Facet) -> AnyView,
 }
 
-/// Whether the second part is here.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Arrival {
+/// Whether a part is here.
+#[derive(Debug)]
+pub(crate) enum Arrival<Part: 'static> {
     /// Not yet.
     Awaited,
     /// It can be used.
-    Here(&'static Later),
+    Here(&'static Part),
     /// It could not be read.
     Failed,
 }
 
-/// The one way into the second part.
-#[wasm_split(later, wasm_split_path = leptos::wasm_split, fallible)]
+impl<Part> Clone for Arrival<Part> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Part> Copy for Arrival<Part> {}
+
+impl<Part> From<Result<&'static Part, SplitLoaderError>> for Arrival<Part> {
+    fn from(read: Result<&'static Part, SplitLoaderError>) -> Self {
+        read.map_or(Self::Failed, Self::Here)
+    }
+}
+
+/// How far each part is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Arrivals {
+    /// 总览.
+    pub overview: Arrival<OneView>,
+    /// The list of 任务.
+    pub tasks: Arrival<OneView>,
+    /// Everything else.
+    pub rest: Arrival<Rest>,
+}
+
+/// The one way into 总览.
+#[wasm_split(overview, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "reading it may fail, and the macro adds that")]
-fn table() -> Result<&'static Later, SplitLoaderError> {
-    static LATER: Later = Later {
+fn overview_table() -> Result<&'static OneView, SplitLoaderError> {
+    static OVERVIEW: OneView = OneView { view: draw_overview };
+    Ok(&OVERVIEW)
+}
+
+/// The one way into the part of 任务.
+#[wasm_split(tasks, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "reading it may fail, and the macro adds that")]
+fn list_table() -> Result<&'static OneView, SplitLoaderError> {
+    static TASKS: OneView = OneView { view: draw_tasks };
+    Ok(&TASKS)
+}
+
+/// The one way into the rest.
+#[wasm_split(rest, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "reading it may fail, and the macro adds that")]
+fn rest_table() -> Result<&'static Rest, SplitLoaderError> {
+    static REST: Rest = Rest {
         view: draw_view,
+        panel: draw_panel,
         dialog: draw_dialog,
         facet: draw_facet,
         wall: draw_wall,
         add_slide: put_in_deck,
     };
-    Ok(&LATER)
+    Ok(&REST)
+}
+
+fn draw_overview() -> AnyView {
+    view! { <Overview /> }.into_any()
+}
+
+fn draw_tasks() -> AnyView {
+    view! { <Tasks /> }.into_any()
+}
+
+fn draw_panel(task: TaskIdx) -> AnyView {
+    view! { <TaskPanel task /> }.into_any()
 }
 
 fn draw_view(view: View) -> AnyView {
     match view {
-        View::Overview => ().into_any(),
-        View::Tasks => view! { <Tasks /> }.into_any(),
+        View::Overview | View::Tasks => ().into_any(),
         View::Compare => view! { <Compare /> }.into_any(),
         View::Districts => view! { <Districts /> }.into_any(),
         View::Departments => view! { <Departments /> }.into_any(),
@@ -94,56 +156,98 @@ fn put_in_deck(page: Page) {
     page.tell(m::kiosk::added(deck.slides.len(), page.lang));
 }
 
-/// Whether the second part is needed to show this state.
-pub(crate) fn is_needed(state: &ViewState) -> bool {
-    state.view != View::Overview || state.kiosk.is_some()
+/// Reads what showing this state needs; what was read once is there at once.
+pub(crate) async fn read(state: &ViewState) -> Arrivals {
+    let is_wall = state.kiosk.is_some();
+    let mut parts =
+        Arrivals { overview: Arrival::Awaited, tasks: Arrival::Awaited, rest: Arrival::Awaited };
+    match state.view {
+        View::Overview if !is_wall => parts.overview = overview_table().await.into(),
+        View::Tasks if !is_wall => parts.tasks = list_table().await.into(),
+        _ => {}
+    }
+    if !matches!(state.view, View::Overview | View::Tasks) || is_wall || state.task.is_some() {
+        parts.rest = rest_table().await.into();
+    }
+    parts
 }
 
-/// Reads the second part; what was read once is there at once.
-pub(crate) async fn read() -> Arrival {
-    table().await.map_or(Arrival::Failed, Arrival::Here)
-}
-
-/// Reads the second part for a page that stands already.
+/// Reads, for a page that stands already, what is not here.
 pub(crate) fn read_for(page: Page) {
-    page.later.set(Arrival::Awaited);
+    let has_overview = was_here(page.overview);
+    let has_tasks = was_here(page.tasks);
+    let has_rest = was_here(page.rest);
     leptos::task::spawn_local(async move {
-        let arrival = read().await;
         // A page that has gone needs nothing.
-        let _ = page.later.try_set(arrival);
+        if !has_tasks {
+            let _ = page.tasks.try_set(list_table().await.into());
+        }
+        if !has_overview {
+            let _ = page.overview.try_set(overview_table().await.into());
+        }
+        if !has_rest {
+            let _ = page.rest.try_set(rest_table().await.into());
+        }
     });
 }
 
-/// A view of the second part, or how far the second part is.
+/// Whether a part is here; one that is not is awaited from now on.
+fn was_here<Part: Send + Sync + 'static>(part: RwSignal<Arrival<Part>>) -> bool {
+    let is_here = part.with_untracked(|part| matches!(part, Arrival::Here(_)));
+    if !is_here {
+        part.set(Arrival::Awaited);
+    }
+    is_here
+}
+
+/// A view, or how far its part is.
 pub(crate) fn view(page: Page, view: View) -> AnyView {
-    match page.later.get() {
-        Arrival::Here(later) => (later.view)(view),
+    let one = match view {
+        View::Overview => page.overview,
+        View::Tasks => page.tasks,
+        _ => {
+            return match page.rest.get() {
+                Arrival::Here(rest) => (rest.view)(view),
+                arrival => how_far(page, arrival),
+            };
+        }
+    };
+    match one.get() {
+        Arrival::Here(one) => (one.view)(),
         arrival => how_far(page, arrival),
     }
 }
 
-/// Adds the present view to the deck, or says how far the second part is.
+/// The open task, or how far its part is.
+pub(crate) fn panel(page: Page, task: TaskIdx) -> AnyView {
+    match page.rest.get() {
+        Arrival::Here(rest) => (rest.panel)(task),
+        arrival => view! { <aside class="panel">{how_far(page, arrival)}</aside> }.into_any(),
+    }
+}
+
+/// Adds the present view to the deck, or says how far its part is.
 pub(crate) fn add_slide(page: Page) {
-    match page.later.get_untracked() {
-        Arrival::Here(later) => (later.add_slide)(page),
+    match page.rest.get_untracked() {
+        Arrival::Here(rest) => (rest.add_slide)(page),
         Arrival::Awaited => page.tell(m::LATER_AWAITED.to(page.lang).to_owned()),
         Arrival::Failed => page.tell(m::LATER_FAILED.to(page.lang).to_owned()),
     }
 }
 
-/// The show on a wall, or how far the second part is.
+/// The show on a wall, or how far its part is.
 pub(crate) fn wall(page: Page) -> AnyView {
-    match page.later.get() {
-        Arrival::Here(later) => (later.wall)(),
+    match page.rest.get() {
+        Arrival::Here(rest) => (rest.wall)(),
         arrival => how_far(page, arrival),
     }
 }
 
-/// A dialog of the second part, or how far the second part is.
+/// A dialog, or how far its part is.
 pub(crate) fn dialog(page: Page, dialog: Dialog) -> AnyView {
-    let arrival = page.later.get();
-    if let Arrival::Here(later) = arrival {
-        return (later.dialog)(dialog);
+    let arrival = page.rest.get();
+    if let Arrival::Here(rest) = arrival {
+        return (rest.dialog)(dialog);
     }
     view! {
         <Modal label=m::NAME.to(page.lang) kind="help" on_close=move |()| { page.close(); }>
@@ -153,15 +257,15 @@ pub(crate) fn dialog(page: Page, dialog: Dialog) -> AnyView {
     .into_any()
 }
 
-/// The values of a facet, or how far the second part is.
+/// The values of a facet, or how far its part is.
 pub(crate) fn facet(page: Page, facet: Facet) -> AnyView {
-    match page.later.get() {
-        Arrival::Here(later) => (later.facet)(facet),
+    match page.rest.get() {
+        Arrival::Here(rest) => (rest.facet)(facet),
         arrival => how_far(page, arrival),
     }
 }
 
-fn how_far(page: Page, arrival: Arrival) -> AnyView {
+fn how_far<Part>(page: Page, arrival: Arrival<Part>) -> AnyView {
     let lang = page.lang;
     if matches!(arrival, Arrival::Awaited) {
         return view! { <Notice says=m::LATER_AWAITED.to(lang) /> }.into_any();

@@ -3,8 +3,8 @@
 //! The chain is address → [`state::ViewState`] → engine query → outcome → screens; start reading
 //! at [`page::Page`], which holds it. What a link carries stands in `state` and `link`, what the
 //! page says in `messages`, what it looks like in `style/`. Modules from `book` to `chunks` know
-//! no browser and are tested natively; `parts` know no ledger. What the first view does not need is
-//! reached through `later` alone, which is how the build cuts the program in two.
+//! no browser and are tested natively; `parts` know no ledger. Every view is reached through
+//! `later` alone, which is how the build cuts the program in parts.
 
 #![expect(unreachable_pub, reason = "the component macro makes its items public")]
 

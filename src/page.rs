@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::address::Address;
 use crate::book::{Book, Name};
 use crate::dom;
-use crate::later::Arrival;
+use crate::later::{Arrival, Arrivals, OneView, Rest};
 use crate::link::Ignored;
 use crate::resolve;
 use crate::sentence::Sentence;
@@ -45,8 +45,12 @@ pub(crate) struct Page {
     pub dialog: RwSignal<Option<Dialog>>,
     /// What an act without a place of its own has done, for a moment.
     pub told: RwSignal<Option<String>>,
-    /// The second part of the program.
-    pub later: RwSignal<Arrival>,
+    /// The part of the program that shows 总览.
+    pub overview: RwSignal<Arrival<OneView>>,
+    /// The part that shows 任务.
+    pub tasks: RwSignal<Arrival<OneView>>,
+    /// The part that holds everything else.
+    pub rest: RwSignal<Arrival<Rest>>,
 }
 
 /// What can stand before the page until it is closed.
@@ -70,7 +74,7 @@ const KEYS_KEY: &str = "yibenzhang.keys";
 
 impl Page {
     /// Derives everything from the address.
-    pub(crate) fn new(book: Book, address: Address, later: Arrival) -> Self {
+    pub(crate) fn new(book: Book, address: Address, parts: Arrivals) -> Self {
         let read = Memo::new(move |_| {
             let (state, mut ignored) = ViewState::from_query(&address.query());
             let (state, unknown) = resolve::known_part(book, state);
@@ -103,7 +107,9 @@ impl Page {
             is_printing: RwSignal::new(false),
             dialog: RwSignal::new(None),
             told: RwSignal::new(None),
-            later: RwSignal::new(later),
+            overview: RwSignal::new(parts.overview),
+            tasks: RwSignal::new(parts.tasks),
+            rest: RwSignal::new(parts.rest),
         }
     }
 

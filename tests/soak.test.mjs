@@ -23,7 +23,7 @@ test('ten thousand changes of slide leave memory, nodes and listeners as they we
           const real = WebAssembly[name];
           WebAssembly[name] = async (...args) => {
             const made = await real.apply(WebAssembly, args);
-            // The second part has none of its own.
+            // The other parts have none of its own.
             window.programMemory ??= (made.instance ?? made).exports.memory;
             return made;
           };

@@ -31,7 +31,7 @@ pub(crate) fn follow_dialog(page: Page) {
     Effect::new(move |opener: Option<Option<HtmlElement>>| {
         let opener = opener.flatten();
         // A dialog that the reader had to wait for takes the focus when it is drawn.
-        page.later.track();
+        page.rest.track();
         if page.dialog.get().is_some() {
             let opener = opener.or_else(dom::focused);
             // Drawn or not: what is typed next must land in the dialog.

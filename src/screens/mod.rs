@@ -39,4 +39,4 @@ pub(crate) use palette::Palette;
 pub(crate) use progress::Progress;
 pub(crate) use share::Share;
 pub(crate) use take::Take;
-pub(crate) use tasks::{Tasks, keys as tasks_keys};
+pub(crate) use tasks::{TaskPanel, Tasks, keys as tasks_keys};

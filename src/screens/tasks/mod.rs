@@ -26,6 +26,7 @@ use leptos::prelude::*;
 use model::TaskIdx;
 
 use crate::dom;
+use crate::later;
 use crate::messages as m;
 use crate::page::{Dialog, Page};
 use crate::parts::{dynamic, said, whether};
@@ -33,7 +34,7 @@ use crate::screens::head::{CopyButton, DialogButton, SentenceHead, TakeButton, l
 use crate::state::ViewState;
 use facets::Facets;
 use list::TaskList;
-use panel::TaskPanel;
+pub(crate) use panel::TaskPanel;
 
 /// The view of all tasks.
 #[component]
@@ -49,7 +50,7 @@ pub(crate) fn Tasks() -> impl IntoView {
             <div class="work" data-filtering=whether(move || is_filtering.get())>
                 <Facets is_filtering />
                 <TaskList open />
-                {dynamic(move || open.get().map(|task| view! { <TaskPanel task /> }).into_any())}
+                {dynamic(move || open.get().map(|task| later::panel(page, task)).into_any())}
             </div>
         </div>
     }

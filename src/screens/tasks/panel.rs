@@ -49,7 +49,7 @@ impl OpenTask {
 
 /// The task beside the list; on a phone, in its place.
 #[component]
-pub(super) fn TaskPanel(
+pub(crate) fn TaskPanel(
     /// Which task.
     task: TaskIdx,
 ) -> impl IntoView {

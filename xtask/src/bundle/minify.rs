@@ -1,7 +1,8 @@
 //! Scripts and styles without what only their readers need: comments, spaces, long names.
 //!
-//! esbuild does it, the same that bundles the drawing library. The styles of the page become one
-//! file, because many small files compress worse and are asked for one by one.
+//! esbuild does it, the same that bundles the drawing library. The styles of the page become two
+//! files, because many small files compress worse and are asked for one by one: what every view
+//! needs, and what comes with the part `rest` of the program.
 
 use super::html::{elements, replaced};
 use super::named;
@@ -15,7 +16,10 @@ pub(super) const FLOOR: &str = "chrome86";
 /// What a script is written in that must speak in browsers older than that.
 const ANY_BROWSER: &str = "es5";
 
-/// The page with its own scripts and styles small, and its style sheets in one file beside it.
+/// The sheets of `style/` that 总览, 任务 and the frame need; the others come later.
+const FIRST_SHEETS: [&str; 6] = ["tokens", "base", "parts", "chart", "screens", "dialogs"];
+
+/// The page with its own scripts and styles small, and its style sheets in two files beside it.
 pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
     let mut changes = Vec::new();
     for script in elements(page, "script") {
@@ -33,20 +37,37 @@ pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
         .into_iter()
         .filter(|link| link.attribute("rel") == Some("stylesheet"))
         .collect();
-    let mut all = String::new();
+    let (mut first, mut rest) = (String::new(), String::new());
     for sheet in &sheets {
-        let path = staged.join(sheet.attribute("href").unwrap_or_default());
+        let name = sheet.attribute("href").unwrap_or_default();
+        let path = staged.join(name);
+        let is_first = FIRST_SHEETS.iter().any(|first| {
+            let plain = name.trim_start_matches("./");
+            plain.strip_prefix(first).is_some_and(|end| end.starts_with('-'))
+        });
+        let all = if is_first { &mut first } else { &mut rest };
         all.push_str(&workspace::read_text(&path)?);
         std::fs::remove_file(&path).map_err(Error::file("remove", &path))?;
     }
-    let all = small(&all, "css", FLOOR, staged)?;
-    let name = named("yibenzhang", &all, "css");
-    let link = format!("<link rel=\"stylesheet\" href=\"./{name}\">");
-    workspace::write(&staged.join(name), all)?;
+    let first = sheet(&first, "yibenzhang", staged)?;
+    let rest = sheet(&rest, "rest", staged)?;
+    let link = format!("<link rel=\"stylesheet\" href=\"./{first}\">");
     let links = [link].into_iter().chain(core::iter::repeat(String::new()));
     changes.extend(sheets.into_iter().map(|sheet| sheet.place).zip(links));
     changes.sort_by_key(|(place, _)| place.start);
-    Ok(replaced(page, &changes))
+    let page = replaced(page, &changes);
+    Ok(page.replace("data-wasm=", &format!("data-styles=\"./{rest}\" data-wasm=")))
+}
+
+/// Writes a style sheet beside the page; its name.
+fn sheet(text: &str, name: &str, staged: &Path) -> Result<String, Error> {
+    if text.is_empty() {
+        return Err(Error::Broken(format!("no style sheet for {name}: see FIRST_SHEETS")));
+    }
+    let text = small(text, "css", FLOOR, staged)?;
+    let name = named(name, &text, "css");
+    workspace::write(&staged.join(&name), text)?;
+    Ok(name)
 }
 
 /// A text without what only its readers need, for this browser and later ones.

@@ -1,6 +1,6 @@
 //! From source to `dist/`: trunk makes the site, then comes what trunk cannot do.
 //!
-//! Trunk compiles and puts the page together. `program.rs` cuts the compiled program in two,
+//! Trunk compiles and puts the page together. `program.rs` cuts the compiled program in parts,
 //! `minify.rs` makes scripts and styles small, `charts.rs` bundles the drawing library. Then
 //! `site.rs` finishes the page for a host and `offline.rs` lets a browser keep it, `one_file.rs`
 //! puts it all into one file, and `policy.rs` writes into both what the page may do. `inputs.rs`
@@ -55,6 +55,15 @@ pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
     one_file::write(&page, &charts, &staged)?;
     site::write(&page, &charts, &staged)?;
     inputs::remember(&inputs)
+}
+
+/// The files that each part of the program needs beside the first, by their names.
+pub(crate) fn later_files(page: &str) -> Vec<(String, Vec<String>)> {
+    let scripts = html::elements(page, "script");
+    let parts = scripts.iter().find_map(|script| script.attribute("data-parts"));
+    let parts = program::parts_of_page(parts.unwrap_or_default()).into_iter();
+    let plain = |file: &str| file.trim_start_matches("./").to_owned();
+    parts.map(|(name, files)| (name.to_owned(), files.into_iter().map(plain).collect())).collect()
 }
 
 /// Where trunk leaves its work.

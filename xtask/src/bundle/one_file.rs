@@ -7,6 +7,7 @@
 use super::charts::Charts;
 use super::html::{Element, elements, replaced};
 use super::policy::{Place, with_policy};
+use super::program;
 use crate::error::Error;
 use crate::workspace;
 use base64::Engine as _;
@@ -35,15 +36,17 @@ fn without_link(link: &Element<'_>, staged: &Path) -> Result<Option<Change>, Err
     let place = link.place.clone();
     let href = link.attribute("href").unwrap_or_default();
     match link.attribute("rel") {
-        Some("stylesheet") => {
-            let style = workspace::read_text(&staged.join(href))?;
-            refuse(&style, &["</style", "url("], href)?;
-            Ok(Some((place, format!("<style>{style}</style>"))))
-        }
+        Some("stylesheet") => Ok(Some((place, style_inside(href, staged)?))),
         Some("preload") => Ok(Some((place, String::new()))),
         _ if href.starts_with("data:") => Ok(None),
         _ => Err(Error::Broken(format!("the one file cannot hold the link to {href}"))),
     }
+}
+
+fn style_inside(name: &str, staged: &Path) -> Result<String, Error> {
+    let style = workspace::read_text(&staged.join(name))?;
+    refuse(&style, &["</style", "url("], name)?;
+    Ok(format!("<style>{style}</style>"))
 }
 
 /// A script goes inside, and before the program's own script the two parts of the program and
@@ -58,14 +61,27 @@ fn with_script_inside(
     refuse(&text, &["</script", "<!--"], source)?;
     let wasm = match script.attribute("data-wasm") {
         Some(wasm) => {
-            let later = script.attribute("data-later").unwrap_or_default();
-            carried("wasm", &workspace::read(&staged.join(wasm))?)
-                + &carried("later", &workspace::read(&staged.join(later))?)
-                + &carried("charts", charts.text.as_bytes())
+            let first = carried("wasm", &workspace::read(&staged.join(wasm))?);
+            let charts = carried("charts", charts.text.as_bytes());
+            let styles = script.attribute("data-styles").unwrap_or_default();
+            first + &parts_inside(script, staged)? + &charts + &style_inside(styles, staged)?
         }
         None => String::new(),
     };
-    Ok(Some((script.place.clone(), format!("{wasm}<script>{text}</script>"))))
+    let parts = script.attribute("data-parts");
+    let parts = parts.map(|parts| format!(" id=\"program\" data-parts=\"{parts}\""));
+    let attributes = parts.unwrap_or_default();
+    Ok(Some((script.place.clone(), format!("{wasm}<script{attributes}>{text}</script>"))))
+}
+
+/// The other parts of the program, each file under its address.
+fn parts_inside(script: &Element<'_>, staged: &Path) -> Result<String, Error> {
+    let parts = script.attribute("data-parts").unwrap_or_default();
+    let mut files: Vec<&str> =
+        program::parts_of_page(parts).into_iter().flat_map(|(_, files)| files).collect();
+    files.sort_unstable();
+    files.dedup();
+    files.iter().map(|file| Ok(carried(file, &workspace::read(&staged.join(file))?))).collect()
 }
 
 /// Compressed, in a script of a type that no browser runs.

@@ -47,7 +47,7 @@ impl Tool {
         })
     }
 
-    /// What cuts the program in two.
+    /// What cuts the program in parts.
     pub(super) fn wasm_split() -> Result<Self, Error> {
         Ok(Self {
             krate: "wasm_split_cli_support",
