@@ -95,20 +95,47 @@
     return new Response(stream, { headers: { "Content-Type": "application/wasm" } });
   }
 
-  // The one file carries its parts compressed; unpacked each is a stream again.
+  // A promise of an answer with a part that the one file carries compressed: what comes first
+  // in the way that browsers unpack by themselves, the others smaller, in a way for which it
+  // carries the decoder too. It fails, and never throws, where the part is not whole.
   window.carried = function (element, type) {
-    var text = atob(element.textContent);
-    var bytes = new Uint8Array(text.length);
-    for (var i = 0; i < text.length; i++) { bytes[i] = text.charCodeAt(i); }
-    element.parentNode.removeChild(element);
-    var stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream, { headers: { "Content-Type": type } });
+    return Promise.resolve().then(function () {
+      var text = atob(element.textContent);
+      var bytes = new Uint8Array(text.length);
+      for (var i = 0; i < text.length; i++) { bytes[i] = text.charCodeAt(i); }
+      var packed = new Blob([bytes]);
+      return element.type === "application/x-xz"
+        ? decoder().then(function () { return window.unpackXz(packed); })
+        : packed.stream().pipeThrough(new DecompressionStream("gzip"));
+    }).then(function (source) {
+      // What could not be unpacked stays, so that it may be tried again.
+      element.parentNode.removeChild(element);
+      return new Response(source, { headers: { "Content-Type": type } });
+    });
   };
+
+  // A promise that a script which the one file carries has run.
+  window.runCarried = function (element) {
+    return window.carried(element, "text/javascript").then(function (answer) {
+      return answer.text();
+    }).then(function (source) {
+      // The policy lets exactly this text run, by its hash.
+      var script = document.createElement("script");
+      script.textContent = source;
+      document.head.appendChild(script);
+    });
+  };
+
+  var decoding = null;
+  function decoder() {
+    if (!decoding) { decoding = window.runCarried(document.getElementById("unpack")); }
+    return decoding;
+  }
 
   // A promise of an answer with the wasm: from inside the one file, or from the site.
   function program() {
     var inside = document.getElementById("wasm");
-    if (inside) { return Promise.resolve(window.carried(inside, "application/wasm")); }
+    if (inside) { return window.carried(inside, "application/wasm"); }
     var script = document.getElementById("program");
     return fetch(script.getAttribute("data-wasm"), { credentials: "same-origin" }).then(function (response) {
       if (!response.ok) { throw new TypeError(response.status + " " + response.url); }

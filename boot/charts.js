@@ -7,28 +7,13 @@
 
   var promise = null;
 
-  function run(script) {
+  function fromFile(address) {
     return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = address;
       script.onload = resolve;
       script.onerror = function () { reject(new TypeError("charts: not read")); };
       document.head.appendChild(script);
-      // A script with its text inside has run by now and tells nobody.
-      if (!script.src) { resolve(); }
-    });
-  }
-
-  function fromFile(address) {
-    var script = document.createElement("script");
-    script.src = address;
-    return run(script);
-  }
-
-  function fromInside(element) {
-    return window.carried(element, "text/javascript").text().then(function (source) {
-      // The policy lets exactly this text run, by its hash.
-      var script = document.createElement("script");
-      script.textContent = source;
-      return run(script);
     });
   }
 
@@ -36,7 +21,7 @@
     if (!promise) {
       var inside = document.getElementById("charts");
       promise = inside
-        ? fromInside(inside)
+        ? window.runCarried(inside)
         : fromFile(document.getElementById("program").getAttribute("data-charts"));
       // What failed may be tried again, say when the network is back.
       promise.then(null, function () { promise = null; });

@@ -22,7 +22,7 @@
 
   function source(name) {
     var inside = document.getElementById(name);
-    if (inside) { return Promise.resolve(window.carried(inside, "application/wasm")); }
+    if (inside) { return window.carried(inside, "application/wasm"); }
     return fetch(name, { credentials: "same-origin" }).then(function (response) {
       if (!response.ok) { throw new TypeError(response.status + " " + response.url); }
       return response;

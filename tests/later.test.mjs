@@ -1,8 +1,12 @@
 // What the first view does not need is read after it, and may be late or fail.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { openOneFile, openSite } from './support/app.mjs';
+import { pathToFileURL } from 'node:url';
+import { ONE_FILE, openAt, openOneFile, openSite } from './support/app.mjs';
 
 /** Answers for the part of the program of that name as `answer` says. */
 const withPart = (name, answer) => ({ before: (page) => page.route(`**/${name}-*.wasm`, answer) });
@@ -80,3 +84,70 @@ test('the one file has all of its parts inside', async (t) => {
   visit.expectNoComplaint();
   assert.deepEqual(visit.requests.filter((address) => address.endsWith('.wasm')), []);
 });
+
+test('the one file unpacks a part when it is needed, and not before', async (t) => {
+  const visit = await openOneFile(t);
+  await visit.started();
+  await visit.page.locator('[id^="./rest-"]').waitFor({ state: 'detached' });
+  assert.equal(await visit.page.locator('#charts').count(), 1);
+  assert.equal(await visit.page.evaluate(() => window.echarts), undefined);
+  await visit.page.getByRole('navigation').getByRole('link', { name: '对比', exact: true }).click();
+  await visit.page.locator('main a[href*="i=lifts"]').first().click();
+  await visit.page.locator('.chart-place svg').first().waitFor();
+  assert.equal(await visit.page.locator('#charts').count(), 0);
+  visit.expectNoComplaint();
+});
+
+/** What may be wrong with a part that was passed on by hand. */
+const WRONG = {
+  'has another byte': (code) => {
+    const middle = code.length >> 1;
+    return code.slice(0, middle) + (code[middle] === 'A' ? 'B' : 'A') + code.slice(middle + 1);
+  },
+  'lacks its end': (code) => code.slice(0, (code.length >> 3) * 4),
+  'has a character of no code': (code) => `${code.slice(0, 400)}*${code.slice(401)}`,
+  'is empty': () => '',
+};
+
+/** The part of the one file that no first view needs, by its address there. */
+const REST = '\\./rest-[^"]*';
+
+/** Opens the one file with the part whose id fits `id` changed. */
+function openChanged(t, id, change, address = '') {
+  const page = readFileSync(ONE_FILE, 'utf8');
+  const changed = page.replace(
+    new RegExp(`(<script id="${id}"[^>]*>)([^<]*)`), (_, tag, code) => tag + change(code));
+  assert.notEqual(changed, page);
+  const folder = mkdtempSync(join(tmpdir(), 'yibenzhang-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'yibenzhang.html');
+  writeFileSync(path, changed);
+  return openAt(t, pathToFileURL(path).href, address);
+}
+
+for (const [how, change] of Object.entries(WRONG)) {
+  for (const [id, part] of [[REST, 'a later part'], ['unpack', 'the decoder']]) {
+    test(`the one file says so where ${part} ${how}`, async (t) => {
+      const visit = await openChanged(t, id, change);
+      await visit.started();
+      await visit.page.locator('.overview-coverage').waitFor();
+      await goTo(visit, '对比');
+      const says = visit.page.getByText('这一部分没有读出来');
+      await says.waitFor();
+      const told = visit.page.waitForEvent('console');
+      await visit.page.getByRole('button', { name: '再读一次' }).click();
+      await told;
+      await says.waitFor();
+    });
+  }
+
+  test(`the one file says so at a link to another view where its part ${how}`, async (t) => {
+    const visit = await openChanged(t, REST, change, '?v=compare');
+    await visit.page.getByText('这一部分没有读出来').waitFor();
+  });
+
+  test(`a chart says that it was not drawn where the charts' part ${how}`, async (t) => {
+    const visit = await openChanged(t, 'charts', change, '?v=compare&i=lifts');
+    await visit.page.locator('.chart-state').getByText('图没有画出来').first().waitFor();
+  });
+}

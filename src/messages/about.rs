@@ -412,11 +412,13 @@ pub(crate) const LICENCE_TEXT: Words = words(
     "程序以 MIT 或 Apache-2.0 许可，任选其一。文件是政府公开的公文，原文照登。页内主要用到：",
     "The program is under MIT or Apache-2.0, as you choose. The documents are official papers that governments have published, printed as they stand. Mainly inside:",
 );
-/// The crates that make up most of the program, and their licences.
-pub(crate) const CRATES: [(&str, &str); 5] = [
+/// The crates and packages that make up most of the page, and their licences.
+pub(crate) const CRATES: [(&str, &str); 7] = [
     ("leptos", "MIT"),
     ("wasm-bindgen", "MIT OR Apache-2.0"),
     ("web-sys, js-sys", "MIT OR Apache-2.0"),
     ("serde", "MIT OR Apache-2.0"),
     ("Rust std", "MIT OR Apache-2.0"),
+    ("ECharts", "Apache-2.0"),
+    ("xz-decompress, XZ Embedded", "MIT"),
 ];

@@ -16,8 +16,10 @@ pub(super) const FLOOR: &str = "chrome86";
 /// What a script is written in that must speak in browsers older than that.
 const ANY_BROWSER: &str = "es5";
 
-/// The sheets of `style/` that 总览, 任务 and the frame need; the others come later.
-const FIRST_SHEETS: [&str; 6] = ["tokens", "base", "parts", "chart", "screens", "dialogs"];
+/// The sheets of `style/` that 总览, 任务 and the frame need (what is behind looks as in 进度); the
+/// others come later.
+const FIRST_SHEETS: [&str; 7] =
+    ["tokens", "base", "parts", "chart", "screens", "dialogs", "progress"];
 
 /// The page with its own scripts and styles small, and its style sheets in two files beside it.
 pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
@@ -68,6 +70,24 @@ fn sheet(text: &str, name: &str, staged: &Path) -> Result<String, Error> {
     let name = named(name, &text, "css");
     workspace::write(&staged.join(&name), text)?;
     Ok(name)
+}
+
+/// A script with the packages of npm that it names inside, small, for the oldest browser of the
+/// page; the notices of their authors stay.
+pub(super) fn bundled(entry: &str, staged: &Path) -> Result<String, Error> {
+    let out = staged.join("bundled.js");
+    let mut esbuild = Command::new("node");
+    esbuild
+        .current_dir(workspace::root())
+        .args(["node_modules/esbuild/bin/esbuild", entry, "--bundle", "--minify"])
+        .arg(format!("--target={FLOOR}"))
+        .args(["--format=iife", "--charset=utf8", "--legal-comments=eof"])
+        .args(["--log-level=warning"])
+        .arg(format!("--outfile={}", out.display()));
+    process::run("esbuild", &mut esbuild)?;
+    let text = workspace::read_text(&out)?;
+    std::fs::remove_file(&out).map_err(Error::file("remove", &out))?;
+    Ok(text)
 }
 
 /// A text without what only its readers need, for this browser and later ones.

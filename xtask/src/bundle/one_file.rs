@@ -1,33 +1,43 @@
 //! The page as one file that opens by a double click: every other file goes inside.
 //!
 //! A page that was opened from a folder may fetch nothing, not even what lies beside it.
-//! The wasm stands in a script of a type that no browser runs, compressed, because the file
-//! is passed on by mail and messenger; boot/boot.js unpacks it.
+//! The parts stand in scripts of types that no browser runs, compressed, because the file is
+//! passed on by mail and messenger; boot/boot.js unpacks them. What the first view needs is in
+//! the way that browsers unpack by themselves; the rest is in a closer one, whose decoder,
+//! boot/unpack.js, is carried too. docs/performance.md has the figures.
 
 use super::charts::Charts;
 use super::html::{Element, elements, replaced};
+use super::minify;
 use super::policy::{Place, with_policy};
 use super::program;
 use crate::error::Error;
 use crate::workspace;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use lzma_rust2::{CheckType, XzOptions, XzWriter};
+use std::collections::BTreeSet;
+use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
+
+/// The part of the program that no first view needs.
+const REST: &str = "rest";
 
 type Change = (Range<usize>, String);
 
 /// Writes `dist/yibenzhang.html` from the page that trunk made.
 pub(super) fn write(page: &str, charts: &Charts, staged: &Path) -> Result<(), Error> {
+    let unpack = minify::bundled("boot/unpack.js", staged)?;
     let mut changes: Vec<Change> = Vec::new();
     for link in elements(page, "link") {
         changes.extend(without_link(&link, staged)?);
     }
     for script in elements(page, "script") {
-        changes.extend(with_script_inside(&script, charts, staged)?);
+        changes.extend(with_script_inside(&script, charts, &unpack, staged)?);
     }
     changes.sort_by_key(|(place, _)| place.start);
-    let page = with_policy(&replaced(page, &changes), Place::OneFile, &[&charts.text]);
+    let page = with_policy(&replaced(page, &changes), Place::OneFile, &[&charts.text, &unpack]);
     workspace::write(&workspace::one_file(), page)
 }
 
@@ -49,11 +59,12 @@ fn style_inside(name: &str, staged: &Path) -> Result<String, Error> {
     Ok(format!("<style>{style}</style>"))
 }
 
-/// A script goes inside, and before the program's own script the two parts of the program and
-/// the drawing library.
+/// A script goes inside, and before the program's own script the parts of the program, the drawing
+/// library, and what unpacks those that come later.
 fn with_script_inside(
     script: &Element<'_>,
     charts: &Charts,
+    unpack: &str,
     staged: &Path,
 ) -> Result<Option<Change>, Error> {
     let Some(source) = script.attribute("src") else { return Ok(None) };
@@ -61,10 +72,12 @@ fn with_script_inside(
     refuse(&text, &["</script", "<!--"], source)?;
     let wasm = match script.attribute("data-wasm") {
         Some(wasm) => {
-            let first = carried("wasm", &workspace::read(&staged.join(wasm))?);
-            let charts = carried("charts", charts.text.as_bytes());
             let styles = script.attribute("data-styles").unwrap_or_default();
-            first + &parts_inside(script, staged)? + &charts + &style_inside(styles, staged)?
+            gzip_inside("wasm", &workspace::read(&staged.join(wasm))?)
+                + &gzip_inside("unpack", unpack.as_bytes())
+                + &parts_inside(script, staged)?
+                + &xz_inside("charts", charts.text.as_bytes())
+                + &style_inside(styles, staged)?
         }
         None => String::new(),
     };
@@ -74,20 +87,35 @@ fn with_script_inside(
     Ok(Some((script.place.clone(), format!("{wasm}<script{attributes}>{text}</script>"))))
 }
 
-/// The other parts of the program, each file under its address.
+/// The other parts of the program, each file under its address; what the rest alone needs, which
+/// is most of it, in the closer way.
 fn parts_inside(script: &Element<'_>, staged: &Path) -> Result<String, Error> {
-    let parts = script.attribute("data-parts").unwrap_or_default();
-    let mut files: Vec<&str> =
-        program::parts_of_page(parts).into_iter().flat_map(|(_, files)| files).collect();
-    files.sort_unstable();
-    files.dedup();
-    files.iter().map(|file| Ok(carried(file, &workspace::read(&staged.join(file))?))).collect()
+    let parts = program::parts_of_page(script.attribute("data-parts").unwrap_or_default());
+    let of = |wants_rest: bool| {
+        let parts = parts.iter().filter(move |(name, _)| (*name == REST) == wants_rest);
+        parts.flat_map(|(_, files)| files.iter().copied()).collect::<BTreeSet<&str>>()
+    };
+    let (soon, rest) = (of(false), of(true));
+    let read = |file: &str| workspace::read(&staged.join(file));
+    let soon_inside = soon.iter().map(|file| Ok(gzip_inside(file, &read(file)?)));
+    let rest_inside = rest.difference(&soon).map(|file| Ok(xz_inside(file, &read(file)?)));
+    soon_inside.chain(rest_inside).collect()
 }
 
-/// Compressed, in a script of a type that no browser runs.
-fn carried(id: &str, bytes: &[u8]) -> String {
-    let code = STANDARD.encode(gzip_small(bytes));
-    format!("<script id=\"{id}\" type=\"application/gzip\">{code}</script>\n")
+/// A part that the browser unpacks by itself.
+fn gzip_inside(id: &str, bytes: &[u8]) -> String {
+    inside(id, "application/gzip", &gzip_small(bytes))
+}
+
+/// A part that boot/unpack.js unpacks.
+fn xz_inside(id: &str, bytes: &[u8]) -> String {
+    inside(id, "application/x-xz", &xz(bytes))
+}
+
+/// Packed bytes in a script of a type that no browser runs.
+fn inside(id: &str, media_type: &str, packed: &[u8]) -> String {
+    let code = STANDARD.encode(packed);
+    format!("<script id=\"{id}\" type=\"{media_type}\">{code}</script>\n")
 }
 
 /// Compressed with more care than a host has time for: 4 % less.
@@ -96,6 +124,23 @@ fn gzip_small(bytes: &[u8]) -> Vec<u8> {
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)
         .expect("a vector takes every byte");
     packed
+}
+
+/// As close as xz gets, with a check that tells of any byte that is wrong.
+fn xz(bytes: &[u8]) -> Vec<u8> {
+    let mut options = XzOptions::with_preset(9);
+    // Of the format's checks, the one that the decoder knows and that is short.
+    options.set_check_sum_type(CheckType::Crc32);
+    let lzma = &mut options.lzma_options;
+    lzma.nice_len = 273;
+    lzma.depth_limit = 1000;
+    // Neither wasm nor a script is aligned to anything.
+    lzma.pb = 0;
+    // The decoder sets aside as much as this says.
+    lzma.dict_size = u32::try_from(bytes.len().next_power_of_two()).expect("parts are small");
+    let mut writer = XzWriter::new(Vec::new(), options).expect("the options are in their ranges");
+    writer.write_all(bytes).expect("a vector takes every byte");
+    writer.finish().expect("a vector takes every byte")
 }
 
 /// Stops where a text would end its own element, or would need another file.
