@@ -20,22 +20,31 @@ pub(crate) fn start() {
     let query = window().location().search().unwrap_or_default();
     let (state, _) = ViewState::from_query(&query);
     // Leptos has no way to wait before it has mounted something.
-    wasm_bindgen_futures::spawn_local(async move { put_in_place(later::read(&state).await) });
+    wasm_bindgen_futures::spawn_local(async move {
+        let book = opened().await;
+        put_in_place(book, later::read(&state).await);
+    });
 }
 
-fn put_in_place(parts: Arrivals) {
-    mount_to_body(move || view! { <App parts /> });
-    if let Some(boot) = dom::find("#boot") {
-        boot.remove();
-    }
+/// The book, opened in steps, between which the browser can answer; meanwhile the parts of the
+/// program come in.
+async fn opened() -> Option<Book> {
+    let mut ledger = Book::ledger()?;
+    dom::breath().await;
+    ledger.restore_words().ok()?;
+    dom::breath().await;
+    let book = Book::of(ledger);
+    dom::breath().await;
+    Some(book)
 }
 
-/// The page, or the words that it could not be opened.
-#[component]
-fn App(parts: Arrivals) -> impl IntoView {
-    match Book::open() {
+fn put_in_place(book: Option<Book>, parts: Arrivals) {
+    mount_to_body(move || match book {
         Some(book) => view! { <Opened book parts /> }.into_any(),
         None => view! { <Failed /> }.into_any(),
+    });
+    if let Some(boot) = dom::find("#boot") {
+        boot.remove();
     }
 }
 

@@ -59,10 +59,17 @@ impl Name {
 
 impl Book {
     /// Opens the ledger carried inside the page; `None` where it cannot be read.
+    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "the page opens it in steps"))]
     pub(crate) fn open() -> Option<Self> {
-        let mut ledger: Ledger = columns::from_bytes(LEDGER).ok()?;
+        let mut ledger = Self::ledger()?;
         ledger.restore_words().ok()?;
         Some(Self::of(ledger))
+    }
+
+    /// The ledger carried inside the page, its words still in the sources alone; `None` where it
+    /// cannot be read.
+    pub(crate) fn ledger() -> Option<Ledger> {
+        columns::from_bytes(LEDGER).ok()
     }
 
     /// The book of this ledger, which lives from here on as long as the page.

@@ -47,6 +47,18 @@ pub(crate) fn after_paint(act: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(act));
 }
 
+/// Lets the browser do what it has to do before the next step.
+pub(crate) async fn breath() {
+    let waited = js_sys::Promise::new(&mut |resolve, _| {
+        if window().set_timeout_with_callback(&resolve).is_err() {
+            // Nothing is to be waited for then.
+            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    // It cannot fail: nobody rejects it.
+    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+}
+
 /// Puts `text` on the clipboard; whether that worked.
 ///
 /// The older of the two ways that browsers know, because it is the one that also works on pages

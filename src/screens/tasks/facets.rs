@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::said;
+use crate::parts::{in_turn, said};
 use crate::screens::facet::FacetOf;
 
 /// The order in which facets stand at the side.
@@ -23,6 +23,9 @@ const ORDER: [Facet; 11] = [
     Facet::Document,
 ];
 
+/// How many of them fill the first screen.
+const N_FIRST: usize = 5;
+
 /// Every facet, with the counts of the present outcome.
 #[component]
 pub(super) fn Facets(
@@ -30,11 +33,15 @@ pub(super) fn Facets(
     is_filtering: RwSignal<bool>,
 ) -> impl IntoView {
     let page = Page::here();
+    let first = ORDER.into_iter().take(N_FIRST);
+    let rest = ORDER.into_iter().skip(N_FIRST);
+    let facet_view = |facet| view! { <FacetOf facet /> };
     let n_tasks = move || page.outcome.with(|outcome| outcome.rows.len());
     view! {
         <aside class="facets" aria-label=m::FACETS.to(page.lang)>
             <h2 class="hide">{m::FACETS.to(page.lang)}</h2>
-            {ORDER.map(|facet| view! { <FacetOf facet /> }).into_iter().collect_view()}
+            {first.map(facet_view).collect_view()}
+            {in_turn(move || rest.clone().map(facet_view).collect_view().into_any())}
             <button type="button" class="facets-done" on:click=move |_| is_filtering.set(false)>
                 {said(move || m::see_results(n_tasks(), page.lang))}
             </button>
