@@ -36,6 +36,23 @@ export function wholeText({ text }) {
   return decoder.decode(text);
 }
 
+/** The texts in UTF-8, where each begins, and where the last ends. */
+export function utf8(rows) {
+  const { text, textEnds, nRows } = rows;
+  const bytes = new TextEncoder().encode(wholeText(rows));
+  const offsets = new Int32Array(nRows + 1);
+  let length = 0;
+  for (let row = 0, at = 0; row < nRows; row++) {
+    for (; at < textEnds[row]; at++) {
+      const isHalf = text[at] >= 0xd800 && text[at] < 0xe000;
+      if (text[at] < 0x80) length += 1;
+      else length += text[at] < 0x800 || isHalf ? 2 : 3;
+    }
+    offsets[row + 1] = length;
+  }
+  return { bytes, offsets };
+}
+
 /** The filter of a facet as a list of codes, or null. */
 export function wanted(state, facet) {
   const filter = state[facet];

@@ -1,20 +1,33 @@
 // Runs every engine on the same rows in the same browser, alternating, each in a fresh page.
 //
-//     node run.mjs FOLDER SIZES RUNS ENGINES
+//     node run.mjs FOLDER SIZES ROUNDS ENGINES WARM_UP
 //
-// FOLDER holds what `cargo xtask bench` made: rows, trace and right answers of each size, and
-// `site/` with a page and a script for each engine. An engine whose answer is not the right one
-// ends the run.
+// FOLDER holds what `cargo xtask bench` made: rows, trace, searches and right answers of each
+// size, and `site/` with a page, a script for each engine and a folder of what that one fetches.
+// An engine whose answer is not the right one ends the run. At the end stand the tables of
+// docs/performance.md.
 
 import { readFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '../node_modules/playwright-core/index.mjs';
 
-const [folder, sizes, nRuns, engines] = process.argv.slice(2);
+/** An engine whose round took longer than so many seconds gets no further one at that size. */
+const PATIENCE = 20;
 
+const [folder, sizes, nRounds, engines, nWarmUp] = process.argv.slice(2);
+
+const OURS = ['floor', 'simd'];
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const NAMES = {
+  loop: 'typed-array loop',
+  crossfilter: `crossfilter2 ${dependencies.crossfilter2}`,
+  arquero: `arquero ${dependencies.arquero}`,
+  duckdb: `duckdb-wasm ${dependencies['@duckdb/duckdb-wasm']}`,
+  perspective: `perspective ${dependencies['@perspective-dev/client']}`,
+};
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 
 const server = createServer(async (request, response) => {
@@ -44,6 +57,8 @@ async function memory(browser) {
   return renderers.map(anonymous).reduce((sum, kb) => sum + kb, 0) / 1024;
 }
 
+const read = (name, size) => JSON.parse(readFileSync(join(folder, `${name}-${size}.json`), 'utf8'));
+
 /** One engine in a page of its own, in a browser of its own. */
 async function measure(engine, size) {
   const browser = await chromium.launch({
@@ -52,82 +67,115 @@ async function measure(engine, size) {
       '--disable-features=SpareRendererForSitePerProcess', '--disable-background-networking'],
   });
   try {
+    const begun = performance.now();
     const page = await browser.newPage();
     page.setDefaultTimeout(600_000);
     await page.goto(`${origin}/site/index.html?${engine}`);
     await page.evaluate(() => window.ready);
     const before = await memory(browser);
-    const load = await page.evaluate((rows) => window.load(rows), `/rows-${size}.bin`);
+    const load = await page.evaluate(([rows, n]) => window.load(rows, n), [`/rows-${size}.bin`, Number(nWarmUp)]);
     const after = await memory(browser);
-    const trace = JSON.parse(readFileSync(join(folder, `trace-${size}.json`), 'utf8'));
-    const right = JSON.parse(readFileSync(join(folder, `answers-${size}.json`), 'utf8'));
-    const { times, hashes } = await page.evaluate((steps) => window.steps(steps), trace.map(({ state }) => state));
+    const questions = [...read('trace', size), ...read('searches', size)];
+    const right = read('answers', size);
+    const { times, hashes } = await page.evaluate((states) => window.steps(states), questions.map(({ state }) => state));
     hashes.forEach((found, at) => {
       for (const [part, hash] of Object.entries(right[at + 1])) {
         if (found[part] !== hash) {
-          throw new Error(`${engine}, ${size} rows, step ${at + 1}: ${part} is ${found[part]}, not ${hash}`);
+          throw new Error(`${engine}, ${size} rows, question ${at + 1}: ${part} is ${found[part]}, not ${hash}`);
         }
       }
     });
-    return { load, times, memory: after - before };
+    return { load, times, memory: after - before, seconds: (performance.now() - begun) / 1000 };
   } finally {
     await browser.close();
   }
 }
 
 const sorted = (numbers) => numbers.toSorted((one, two) => one - two);
-const median = (numbers) => quantile(numbers, 0.5);
 const quantile = (numbers, share) => sorted(numbers)[Math.ceil(numbers.length * share) - 1];
+const median = (numbers) => quantile(numbers, 0.5);
 
-/** Each step's time is the median of the runs; then the quantiles over the steps. */
-function summary(runs) {
-  const steps = runs[0].times.map((_, step) => median(runs.map(({ times }) => times[step])));
+/** Each question's time is the median of the rounds; then the quantiles over the questions. */
+function summary(rounds, size) {
+  const times = rounds[0].times.map((_, question) => median(rounds.map(({ times }) => times[question])));
+  const trace = read('trace', size);
+  const steps = times.slice(0, trace.length);
+  const isSet = ({ state }, at) => state.text !== null && state.text !== (trace[at - 1]?.state.text ?? null);
+  const alone = (isWanted) => read('searches', size).map(({ state }, at) => [state, times[trace.length + at]])
+    .filter(([{ text }]) => isWanted([...text].length)).map(([, time]) => time);
   return {
-    load: median(runs.map(({ load }) => load)),
+    n: rounds.length,
+    load: median(rounds.map(({ load }) => load)),
+    memory: median(rounds.map(({ memory }) => memory)),
+    steps,
     p50: quantile(steps, 0.5),
     p95: quantile(steps, 0.95),
     max: quantile(steps, 1),
-    memory: median(runs.map(({ memory }) => memory)),
-    steps,
+    set: steps.filter((_, at) => isSet(trace[at], at)),
+    words: alone((length) => length > 1),
+    characters: alone((length) => length === 1),
   };
 }
 
-const bytes = (names) => names.map((name) => gzipSync(readFileSync(join(folder, 'site', name)), { level: 9 }).length)
-  .reduce((sum, n) => sum + n, 0);
-const files = (engine) => {
-  if (engine !== 'floor' && engine !== 'simd') return [`${engine}.js`];
-  return ['ybz.js', `${engine}/bench.js`, `${engine}/bench_bg.wasm`];
-};
+/** All that an engine is, compressed, in KB. */
+function weight(engine) {
+  const own = join(folder, 'site', engine);
+  const fetched = existsSync(own) ? readdirSync(own).map((name) => join(own, name)) : [];
+  const files = [join(folder, 'site', OURS.includes(engine) ? 'ybz.js' : `${engine}.js`), ...fetched];
+  return files.map((file) => gzipSync(readFileSync(file), { level: 9 }).length).reduce((sum, n) => sum + n, 0) / 1024;
+}
+
+function table(heads, rows) {
+  const line = (cells) => `|${cells.map((cell) => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`;
+  return [line(heads), line(heads.map((_, at) => (at < 2 ? '---' : '--:'))), ...rows.map(line)].join('\n');
+}
+
+/** Three digits are what a time is worth. */
+const figure = (number) => (number >= 100 ? number.toFixed(0) : number.toFixed(number >= 10 ? 1 : 2));
+const times = (numbers) => [0.5, 0.95].map((share) => (numbers.length === 0 ? '–' : figure(quantile(numbers, share))));
 
 const list = engines.split(',');
+const gzip = Object.fromEntries(list.map((engine) => [engine, weight(engine)]));
 const all = {};
 for (const size of sizes.split(',')) {
-  const runs = Object.fromEntries(list.map((engine) => [engine, []]));
-  for (let run = 0; run < Number(nRuns); run++) {
-    for (const engine of list) runs[engine].push(await measure(engine, size));
+  const rounds = Object.fromEntries(list.map((engine) => [engine, []]));
+  for (let round = 0; round < Number(nRounds); round++) {
+    for (const engine of list) {
+      if (rounds[engine].some(({ seconds }) => seconds > PATIENCE)) continue;
+      rounds[engine].push(await measure(engine, size));
+    }
   }
-  const rows = list.map((engine) => ({ engine, gzip: bytes(files(engine)) / 1024, ...summary(runs[engine]) }));
-  all[size] = Object.fromEntries(rows.map((row) => [row.engine, row]));
-  const peers = rows.filter(({ engine }) => !['floor', 'simd'].includes(engine));
-  const fastest = (part) => Math.min(...peers.map((row) => row[part]));
-  const ratio = (row, part) => (peers.length === 0 ? '–' : (fastest(part) / row[part]).toFixed(1));
-  console.log(`\n${size} rows, median of ${nRuns} runs; ms, MB, KB; × = times faster than the fastest peer\n`);
-  console.log('| engine | load | p50 | p95 | max | memory | gzip | × p50 | × p95 |');
-  console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|');
-  for (const row of rows) {
-    const cells = [row.engine, row.load.toFixed(0), row.p50.toFixed(2), row.p95.toFixed(2), row.max.toFixed(2),
-      row.memory.toFixed(0), row.gzip.toFixed(0), ratio(row, 'p50'), ratio(row, 'p95')];
-    console.log(`| ${cells.join(' | ')} |`);
-  }
-  const { steps } = rows[0];
-  const trace = JSON.parse(readFileSync(join(folder, `trace-${size}.json`), 'utf8'));
-  const isSearch = ({ state }, at) => state.text !== null && state.text !== (trace[at - 1]?.state.text ?? null);
-  const searches = trace.map((step, at) => [isSearch(step, at), steps[at]]).filter(([is]) => is).map(([, time]) => time);
-  if (searches.length > 0) {
-    console.log(`\nsteps of ${rows[0].engine} that set a search: p50 ${median(searches).toFixed(2)}, max ${quantile(searches, 1).toFixed(2)}`);
-  }
-  console.log(`steps of ${rows[0].engine}: ${steps.map((time) => time.toFixed(1)).join(' ')}`);
+  all[size] = Object.fromEntries(list.map((engine) => [engine, summary(rounds[engine], size)]));
+  console.log(`${size} rows: ${list.map((engine) => `${engine} ${figure(all[size][engine].p50)} / ${figure(all[size][engine].p95)}`).join(', ')}`);
 }
+server.close();
+
+const peers = list.filter((engine) => !OURS.includes(engine));
+const ratio = (size, engine, part) => {
+  if (peers.length === 0) return '–';
+  const ratio = Math.min(...peers.map((peer) => all[size][peer][part])) / all[size][engine][part];
+  return ratio < 0.095 ? Number(ratio.toPrecision(1)).toString() : ratio.toFixed(1);
+};
+const rowsOf = (cells) => Object.keys(all).flatMap((size) => list.map((engine, at) => {
+  const row = all[size][engine];
+  const isShort = row.n < Number(nRounds);
+  const name = `${NAMES[engine] ?? engine}${isShort ? ` (${row.n} round${row.n > 1 ? 's' : ''})` : ''}`;
+  return [at === 0 ? Number(size).toLocaleString('en') : '', name, ...cells(row, size, engine)];
+}));
+console.log(`
+Median of ${nRounds} rounds, fewer where a round takes longer than ${PATIENCE} s; after ${nWarmUp} questions that count as load.
+ms, MB, KB by gzip; × is how many times faster than the fastest of the others.
+`);
+console.log(table(
+  ['rows', 'engine', 'load', 'p50', 'p95', 'max', 'memory', 'gzip', '× p50', '× p95'],
+  rowsOf((row, size, engine) => [row.load.toFixed(0), figure(row.p50), figure(row.p95), figure(row.max),
+    row.memory.toFixed(0), gzip[engine].toFixed(0), ratio(size, engine, 'p50'), ratio(size, engine, 'p95')]),
+));
+console.log('\nSearches: the steps that set one, among filters; and asked without a filter, words of two characters or more and single characters. ms.\n');
+console.log(table(
+  ['rows', 'engine', 'steps: p50', 'p95', 'words alone: p50', 'p95', 'one character alone: p50', 'p95'],
+  rowsOf(({ set, words, characters }) => [...times(set), ...times(words), ...times(characters)]),
+));
 const measured = Object.keys(all);
 for (let at = 1; at < measured.length; at++) {
   const [small, large] = [measured[at - 1], measured[at]];
@@ -135,6 +183,8 @@ for (let at = 1; at < measured.length; at++) {
     const times = (part) => (all[large][engine][part] / all[small][engine][part]).toFixed(1);
     return `${engine} ${times('p50')} / ${times('p95')}`;
   });
-  console.log(`\ngrowth from ${small} to ${large} rows, p50 / p95: ${growth.join(', ')}`);
+  console.log(`\nGrowth from ${small} to ${large} rows, p50 / p95: ${growth.join(', ')}`);
 }
-server.close();
+for (const size of measured) {
+  console.log(`\nSteps of ${list[0]} at ${size} rows: ${all[size][list[0]].steps.map((time) => time.toFixed(1)).join(' ')}`);
+}

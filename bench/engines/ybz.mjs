@@ -4,14 +4,14 @@ import { columns, FACETS, N_VALUES, wanted } from '../rows.mjs';
 
 const NONE = 0xffff_ffff;
 
-export async function load(buffer, { program }) {
-  const { default: start, Loaded } = await import(program);
+export async function load(buffer, { folder }) {
+  const { default: start, Loaded } = await import(new URL('bench.js', folder).href);
   await start();
   const rows = columns(buffer);
   const loaded = new Loaded(
     rows.values, rows.textEnds, rows.unitEnds, rows.text, rows.region, rows.unitCodes, rows.small,
   );
-  const answer = (state) => {
+  return (state) => {
     const filters = [];
     for (const facet of FACETS) {
       const codes = wanted(state, facet);
@@ -26,14 +26,4 @@ export async function load(buffer, { program }) {
     const counts = N_VALUES.map(take);
     return { total: words[0], counts, pivot, top: take(words[at++]) };
   };
-  for (const state of warmUp(rows)) answer(state);
-  return answer;
-}
-
-/** A few questions of every kind, part of the load: after them the browser compiles the program anew, and better. */
-function warmUp({ text }) {
-  const none = { ...Object.fromEntries(FACETS.map((facet) => [facet, null])), value: null, text: null };
-  const word = String.fromCharCode(...text.subarray(0, 2));
-  return [{ year: 1 }, { year: 1, theme: [1, 2], value: [0, 100] }, { region: 1, units: [1] }, { status: [1], text: word }]
-    .map((filters) => ({ ...none, ...filters }));
 }

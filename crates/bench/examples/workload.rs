@@ -1,11 +1,14 @@
 //! Writes what a measurement needs: `workload FOLDER SEED TRACE N…`.
 //!
-//! `rows-N.bin`, `trace-N.json` and `answers-N.json`, the hashes of the right answers from no
-//! filter on. TRACE is a file, `usual`, or the seed of a random one.
+//! `rows-N.bin`, `trace-N.json`, `searches-N.json`, the searches of the trace by themselves, and
+//! `answers-N.json`, the hashes of the right answers to no filter, to the trace and to the
+//! searches. TRACE is a file, `usual`, or the seed of a random one.
 
 use std::{fs, path::Path};
 
-use bench::{Generator, Hashes, Rows, SEED, State, Step, random_trace, reference, usual_trace};
+use bench::{
+    Generator, Hashes, Rows, SEED, State, Step, random_trace, reference, searches, usual_trace,
+};
 
 /// How many steps a random trace has.
 const N_STEPS: u32 = 30;
@@ -22,8 +25,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let steps = steps(trace, &rows)?;
         fs::write(folder.join(format!("rows-{size}.bin")), rows.to_bytes())?;
         fs::write(folder.join(format!("trace-{size}.json")), serde_json::to_vec(&steps)?)?;
+        let searches = searches(&steps);
+        fs::write(folder.join(format!("searches-{size}.json")), serde_json::to_vec(&searches)?)?;
         let none = State::default();
-        let states = std::iter::once(&none).chain(steps.iter().map(|step| &step.state));
+        let questions = steps.iter().chain(&searches).map(|step| &step.state);
+        let states = std::iter::once(&none).chain(questions);
         let answers: Vec<Hashes> =
             states.map(|state| Hashes::new(&reference(&rows, state))).collect();
         fs::write(folder.join(format!("answers-{size}.json")), serde_json::to_vec(&answers)?)?;

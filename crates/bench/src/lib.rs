@@ -21,4 +21,4 @@ pub use random::random_trace;
 pub use reference::reference;
 pub use rows::{FACETS, N_VALUES, Rows};
 pub use table::{SCALE, request, table};
-pub use trace::{State, Step, usual_trace};
+pub use trace::{State, Step, searches, usual_trace};

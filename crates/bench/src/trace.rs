@@ -60,3 +60,22 @@ impl State {
 pub fn usual_trace() -> Vec<Step> {
     serde_json::from_str(TRACE).expect("workload/trace.json is a trace")
 }
+
+/// The searches of a trace by themselves, without any filter, and the first character of each.
+pub fn searches(trace: &[Step]) -> Vec<Step> {
+    let mut words: Vec<String> = Vec::new();
+    for text in trace.iter().filter_map(|step| step.state.text.as_deref()) {
+        let first = text.chars().take(1).collect();
+        for word in [text.to_owned(), first] {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    let step = |(step, word)| Step {
+        step,
+        op: "search".to_owned(),
+        state: State { text: Some(word), ..State::default() },
+    };
+    (1..).zip(words).map(step).collect()
+}

@@ -11,10 +11,30 @@ use crate::{process, workspace};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const WANTED: &str = "--sizes N,N, --runs N, --engines NAME,NAME, --seed N, --trace FILE or N";
+const WANTED: &str =
+    "--sizes N,N, --runs N, --engines NAME,NAME, --seed N, --trace FILE or N, --warm-up N";
 
 /// The engines of `bench/engines/`; the first two are ours.
-const ENGINES: &str = "floor,simd,loop,crossfilter,arquero";
+const ENGINES: &str = "floor,simd,loop,crossfilter,arquero,duckdb,perspective";
+
+/// What engines fetch by themselves: the engine, and files among the packages.
+const FETCHED: [(&str, &[&str]); 2] = [
+    (
+        "duckdb",
+        &[
+            "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js",
+            "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm",
+        ],
+    ),
+    (
+        "perspective",
+        &[
+            "@perspective-dev/client/dist/cdn/perspective-server.worker.js",
+            "@perspective-dev/client/dist/wasm/perspective-js.wasm",
+            "@perspective-dev/server/dist/wasm/perspective-server.wasm",
+        ],
+    ),
+];
 
 struct Options {
     sizes: String,
@@ -22,6 +42,7 @@ struct Options {
     engines: String,
     seed: String,
     trace: String,
+    warm_up: String,
 }
 
 pub(crate) fn run(args: &[String]) -> Result<(), Error> {
@@ -40,7 +61,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     steps.step("measuring", || {
         let mut node = Command::new("node");
         node.current_dir(workspace::root().join("bench")).arg("run.mjs").arg(folder());
-        node.args([&options.sizes, &options.runs, &options.engines]);
+        node.args([&options.sizes, &options.runs, &options.engines, &options.warm_up]);
         if let Some(browser) = &setup.browser {
             node.env("CHROMIUM", browser);
         }
@@ -57,6 +78,7 @@ fn options(args: &[String]) -> Result<Options, Error> {
         engines: ENGINES.to_owned(),
         seed: "usual".to_owned(),
         trace: "usual".to_owned(),
+        warm_up: "4".to_owned(),
     };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
@@ -66,6 +88,7 @@ fn options(args: &[String]) -> Result<Options, Error> {
             "--engines" => &mut options.engines,
             "--seed" => &mut options.seed,
             "--trace" => &mut options.trace,
+            "--warm-up" => &mut options.warm_up,
             _ => return Err(Error::Option { found: arg.clone(), wanted: WANTED }),
         };
         match args.next() {
@@ -119,13 +142,22 @@ fn page() -> Result<(), Error> {
         .current_dir(workspace::root())
         .args(["node_modules/esbuild/bin/esbuild", "bench/page.mjs"])
         .args(
-            ["ybz", "loop", "crossfilter", "arquero"]
+            ["ybz", "loop", "crossfilter", "arquero", "duckdb", "perspective"]
                 .map(|name| format!("bench/engines/{name}.mjs")),
         )
         .args(["--bundle", "--minify", "--format=esm", "--entry-names=[name]"])
         .args(["--log-level=warning"])
         .arg(format!("--outdir={}", site().display()));
     process::run("esbuild", &mut esbuild)?;
+    for (engine, files) in FETCHED {
+        let folder = site().join(engine);
+        workspace::create_dir(&folder)?;
+        for file in files {
+            let from = workspace::root().join("bench/node_modules").join(file);
+            let to = folder.join(from.file_name().unwrap_or_default());
+            workspace::write(&to, workspace::read(&from)?)?;
+        }
+    }
     let page = "<!doctype html><meta charset=\"utf-8\"><script type=\"module\" src=\"page.js\"></script>\n";
     workspace::write(&site().join("index.html"), page)
 }

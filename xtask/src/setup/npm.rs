@@ -69,7 +69,12 @@ pub(super) fn install(purpose: Purpose) -> Result<(), Error> {
 /// Makes `folder/node_modules` what the folder's own lock file says, for a chore whose packages
 /// nobody else needs.
 pub(crate) fn own_packages(folder: &Path) -> Result<(), Error> {
-    if folder.join("node_modules").is_dir() {
+    let time = |name: &str| std::fs::metadata(folder.join(name)).and_then(|file| file.modified());
+    // npm writes this list last.
+    if let (Ok(wanted), Ok(there)) =
+        (time("package-lock.json"), time("node_modules/.package-lock.json"))
+        && there >= wanted
+    {
         return Ok(());
     }
     let mut npm = Command::new("npm");
