@@ -1,5 +1,6 @@
 #!/bin/sh
-# Thousands of instructions of some steps of the usual trace at 100,000 rows, by callgrind.
+# Thousands of instructions of some steps of the usual trace at 100,000 rows, and of two of its
+# searches by themselves (31, 32: two characters, one), by callgrind.
 # What two rounds cost less what one costs is the step alone. Kept in bench/instructions.txt:
 #     bench/instructions.sh | diff bench/instructions.txt -
 set -e
@@ -9,7 +10,7 @@ counted() {
   valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/examples/step 100000 "$1" "$2" 2>&1 |
     sed -n 's/.*Collected : //p'
 }
-for step in 1 4 7 13 15 16 20 29 30; do
+for step in 1 4 7 13 15 16 20 29 30 31 32; do
   once=$(counted $step 1)
   twice=$(counted $step 2)
   echo "step $step: $(((twice - once) / 1000))"

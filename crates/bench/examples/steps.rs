@@ -1,10 +1,10 @@
-//! The time of each step of the usual trace: `cargo run --release -p bench --example steps -- N`.
+//! The time of each step of the usual trace, and of its searches by themselves: `cargo run --release -p bench --example steps -- N`.
 
 #![allow(clippy::print_stdout, reason = "it speaks to whoever called it")]
 
 use std::time::{Duration, Instant};
 
-use bench::{Generator, SEED, request, table, usual_trace};
+use bench::{Generator, SEED, request, searches, table, usual_trace};
 
 /// The least time of so many runs is shown, because other work only adds.
 const N_RUNS: usize = 7;
@@ -15,7 +15,9 @@ fn main() {
     let begun = Instant::now();
     let table = table(rows);
     println!("load {:.0?}", begun.elapsed());
-    let steps = usual_trace();
+    let mut steps = usual_trace();
+    let n_steps = steps.len();
+    steps.extend(searches(&steps));
     let mut times = vec![Duration::MAX; steps.len()];
     let mut n_found = vec![0; steps.len()];
     for _ in 0..N_RUNS {
@@ -27,8 +29,10 @@ fn main() {
         }
     }
     for ((step, time), n_found) in steps.iter().zip(&times).zip(n_found) {
-        println!("{:2} {:>10.1?} {n_found:>8} {}", step.step, time, step.op);
+        let text = step.state.text.as_deref().unwrap_or_default();
+        println!("{:2} {:>10.1?} {n_found:>8} {} {text}", step.step, time, step.op);
     }
+    times.truncate(n_steps);
     times.sort();
     let at = |share: usize| times[(times.len() * share).div_ceil(100) - 1];
     println!("p50 {:.2?}, p95 {:.2?}, max {:.2?}", at(50), at(95), at(100));

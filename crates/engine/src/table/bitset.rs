@@ -68,17 +68,6 @@ impl BitSet {
         self.words.iter().zip(&other.words).map(|(one, two)| (one & two).count_ones()).sum()
     }
 
-    /// Keeps only the rows that pass.
-    pub(crate) fn retain(&mut self, mut passes: impl FnMut(Row) -> bool) {
-        for (at, word) in self.words.iter_mut().enumerate() {
-            for row in (Ones { word: *word, base: at as Row * 64 }) {
-                if !passes(row) {
-                    *word &= !(1 << (row % 64));
-                }
-            }
-        }
-    }
-
     /// The rows `0..n_rows` that it does not hold.
     pub(crate) fn complement(&self, n_rows: usize) -> Self {
         let mut rest = Self::full(n_rows);

@@ -1,13 +1,15 @@
 //! The searched text of every row, in one piece.
 //!
-//! Kept as UTF-16, because a Chinese character is then one unit. A word of two characters or
-//! more is looked for only in rows that may hold its pairs, by [`Signatures`]; a single one, in
-//! all.
+//! Kept as UTF-16, because a Chinese character is then one unit. A word is looked for
+//! only in rows that may hold it, by [`Signatures`].
 
 use super::{BitSet, Row, signatures::Signatures};
 
 /// Parts the fields of a row, so that no word is found across two of them; no word holds it.
 const FIELD_END: u16 = 0;
+
+/// How many texts are touched at once: what the nearest cache holds of them.
+const BLOCK: usize = 64;
 
 /// The texts of every row, compared unit by unit: who wants folding folds before.
 #[derive(Debug, Clone)]
@@ -49,15 +51,34 @@ impl Texts {
     /// The rows among `within` of which a field holds `word`; the empty word is in all of them.
     pub(crate) fn rows_with(&self, word: &str, mut within: BitSet) -> BitSet {
         let word: Vec<u16> = word.encode_utf16().collect();
+        if word.is_empty() || self.signatures.narrow(&mut within, &word) {
+            return within;
+        }
         match word[..] {
-            [] => {}
-            [unit] => within.retain(|row| self.of_row(row).contains(&unit)),
-            [first, ..] => {
-                self.signatures.narrow(&mut within, &word);
-                within.retain(|row| holds(self.of_row(row), first, &word));
-            }
+            [one, two, ..] => self.retain(&mut within, |text| holds(text, [one, two], &word)),
+            _ => self.retain(&mut within, |text| text.contains(&word[0])),
         }
         within
+    }
+
+    /// Keeps the rows of which the text passes.
+    ///
+    /// The texts of a block are touched before any is looked through: that way the memory brings
+    /// them side by side, not each when the one before has been decided upon.
+    fn retain(&self, rows: &mut BitSet, passes: impl Fn(&[u16]) -> bool) {
+        let candidates: Vec<Row> = rows.rows().collect();
+        for block in candidates.chunks(BLOCK) {
+            let ends = |row: Row| {
+                let text = self.of_row(row);
+                text.first().zip(text.last()).map_or(0, |(first, last)| first ^ last)
+            };
+            std::hint::black_box(block.iter().fold(0, |all, &row| all ^ ends(row)));
+            for &row in block {
+                if !passes(self.of_row(row)) {
+                    rows.remove(row);
+                }
+            }
+        }
     }
 
     fn of_row(&self, row: Row) -> &[u16] {
@@ -80,16 +101,17 @@ impl Texts {
     }
 }
 
-/// Whether a text holds a word, of which `first` is the first unit.
-fn holds(text: &[u16], first: u16, word: &[u16]) -> bool {
-    let mut rest = text;
-    while let Some(at) = rest.iter().position(|&unit| unit == first) {
-        if rest[at..].starts_with(word) {
-            return true;
-        }
-        rest = &rest[at + 1..];
-    }
-    false
+/// Whether a text holds a word, which begins with `pair`.
+///
+/// The pair is looked for without a branch: where texts differ, guessing costs more than looking.
+fn holds(text: &[u16], pair: [u16; 2], word: &[u16]) -> bool {
+    let neighbours = text.iter().zip(text.get(1..).unwrap_or_default());
+    let difference = |one: u16, two: u16| (one ^ pair[0]) | (two ^ pair[1]);
+    let is_there =
+        neighbours.fold(u16::MAX, |least, (&one, &two)| least.min(difference(one, two))) == 0;
+    is_there
+        && (word.len() == 2
+            || text.windows(word.len()).any(|part| part.starts_with(&pair) && part == word))
 }
 
 #[cfg(test)]
@@ -120,6 +142,21 @@ mod tests {
                 Texts::of_fields([[""], [&text]].map(|fields| fields.map(str::chars)).into_iter());
             assert_eq!(rows_with(&texts, "育"), [1], "{length}");
             assert_eq!(rows_with(&texts, "托育儿"), [1], "{length}");
+        }
+    }
+
+    #[test]
+    fn every_character_is_found_however_many_there_are() {
+        // The first are frequent, most are not: a row has those that its number can be divided by.
+        let characters: Vec<char> = (0x4e00..).filter_map(char::from_u32).take(1000).collect();
+        let divides = |row: usize, at: usize| row.is_multiple_of(at + 1);
+        let text = |row: usize| (0..1000).filter(move |&at| divides(row, at));
+        let rows = (1..=2000).map(|row| [text(row).map(|at| characters[at])]);
+        let texts = Texts::of_fields(rows);
+        for (at, character) in characters.iter().enumerate() {
+            let expected: Vec<Row> =
+                (1..=2000).filter(|&row| divides(row, at)).map(|row| row as Row - 1).collect();
+            assert_eq!(rows_with(&texts, &character.to_string()), expected, "{at}");
         }
     }
 
