@@ -59,6 +59,11 @@ pub(crate) async fn breath() {
     let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
 }
 
+/// Runs `act` once the next picture is on the screen, before anything follows from that picture.
+pub(crate) fn after_this_frame(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(act, core::time::Duration::ZERO));
+}
+
 /// Puts `text` on the clipboard; whether that worked.
 ///
 /// The older of the two ways that browsers know, because it is the one that also works on pages

@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::{dynamic, each, said, when, whether};
+use super::{Typed, dynamic, each, said, when, whether};
 use crate::dom;
 use crate::messages as m;
 use crate::state::{Chosen, Lang};
@@ -95,11 +95,7 @@ pub(crate) fn FacetList(
 /// The field that finds values of a long facet.
 #[component]
 fn FindField(heading: &'static str, needle: RwSignal<String>, lang: Lang) -> impl IntoView {
-    let input = move |event: ev::Event| {
-        if let Some(words) = dom::settled_value(&event) {
-            needle.set(words);
-        }
-    };
+    let typed = Typed::new(Callback::new(move |words| needle.set(words)));
     view! {
         <input
             class="facet-find"
@@ -109,8 +105,8 @@ fn FindField(heading: &'static str, needle: RwSignal<String>, lang: Lang) -> imp
             autocomplete="off"
             spellcheck="false"
             prop:value=needle
-            on:input=input
-            on:compositionend=move |event| needle.set(event_target_value(&event))
+            on:input=move |event| typed.note(&event)
+            on:compositionend=move |event| typed.note(&event)
         />
     }
 }

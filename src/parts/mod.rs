@@ -20,6 +20,7 @@ mod sigil;
 mod source_view;
 mod spark;
 mod state_mark;
+mod typed;
 mod year_points;
 
 pub(crate) use changed_text::changed_text;
@@ -40,4 +41,5 @@ pub(crate) use sigil::{Sigil, SigilKind};
 pub(crate) use source_view::SourceView;
 pub(crate) use spark::Spark;
 pub(crate) use state_mark::StateMark;
+pub(crate) use typed::Typed;
 pub(crate) use year_points::{PointKind, YearPoint, YearPoints};

@@ -3,10 +3,10 @@
 use leptos::html::Input;
 use leptos::{ev, prelude::*};
 
-use super::{Glyph, Icon};
-use crate::dom;
+use super::{Glyph, Icon, Typed};
 
-/// A search field that reports each change, but nothing that is still being composed.
+/// A search field that reports what was typed once it is painted, and nothing that is still being
+/// composed.
 #[component]
 pub(crate) fn SearchField(
     /// The field's name.
@@ -21,13 +21,7 @@ pub(crate) fn SearchField(
     on_words: Callback<String>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
-    let input = move |event: ev::Event| {
-        if let Some(words) = dom::settled_value(&event) {
-            on_words.run(words);
-        }
-    };
-    // Some browsers end a composition without another `input`, so it is read once more.
-    let composed = move |event| on_words.run(event_target_value(&event));
+    let typed = Typed::new(on_words);
     let keydown = move |event: ev::KeyboardEvent| {
         if event.key() != "Escape" || event.is_composing() {
             return;
@@ -38,7 +32,9 @@ pub(crate) fn SearchField(
             if field.value().is_empty() {
                 let _ = field.blur();
             } else {
-                on_words.run(String::new());
+                // The words that hold may be none yet, so that nothing else would empty it.
+                field.set_value("");
+                typed.replace(String::new());
             }
         }
     };
@@ -53,8 +49,9 @@ pub(crate) fn SearchField(
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=words
-                on:input=input
-                on:compositionend=composed
+                on:input=move |event| typed.note(&event)
+                // Some browsers end a composition without another `input`, so it is read once more.
+                on:compositionend=move |event| typed.note(&event)
                 on:keydown=keydown
             />
             <kbd class="key" aria-hidden="true">"/"</kbd>

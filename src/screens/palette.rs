@@ -5,7 +5,7 @@ use leptos::{ev, prelude::*};
 use crate::messages as m;
 use crate::page::Page;
 use crate::palette::{self, Hit};
-use crate::parts::{Glyph, Icon, Modal, dynamic, said, said_if, when};
+use crate::parts::{Glyph, Icon, Modal, Typed, dynamic, said, said_if, when};
 use crate::{dom, state::ViewState};
 
 /// The list's id, for the field that moves in it.
@@ -28,15 +28,16 @@ pub(crate) fn Palette() -> impl IntoView {
             at.set(0);
         }
     };
-    let input = move |event: ev::Event| {
-        if let Some(words) = dom::settled_value(&event) {
-            read(words);
-        }
-    };
+    let entry = Typed::new(Callback::new(read));
     let keydown = move |event: ev::KeyboardEvent| {
         if event.is_composing() || event.key_code() == 229 {
             return;
         }
+        if !matches!(event.key().as_str(), "ArrowDown" | "ArrowUp" | "Enter") {
+            return;
+        }
+        // These act on what was typed before them, painted or not.
+        entry.act();
         let n_hits = hits.with_untracked(Vec::len);
         match event.key().as_str() {
             "ArrowDown" if n_hits > 0 => step(at, 1, n_hits),
@@ -70,8 +71,8 @@ pub(crate) fn Palette() -> impl IntoView {
                     placeholder=m::keys::PALETTE_HINT.to(lang)
                     autocomplete="off"
                     spellcheck="false"
-                    on:input=input
-                    on:compositionend=move |event| read(event_target_value(&event))
+                    on:input=move |event| entry.note(&event)
+                    on:compositionend=move |event| entry.note(&event)
                     on:keydown=keydown
                 />
                 <button

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::{MoreRows, unit_link, unit_name};
-use crate::dom;
 use crate::figures::Figure;
 use crate::format;
 use crate::loads::{Load, Loads, YearLoad};
 use crate::messages::{self, departments as m};
 use crate::page::Page;
-use crate::parts::{FigureLink, Notice, dynamic, rows_in_turn, said, when};
+use crate::parts::{FigureLink, Notice, Typed, dynamic, rows_in_turn, said, when};
 use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, UnitOrder, ViewState};
 
@@ -64,11 +63,7 @@ pub(super) fn LoadSection() -> impl IntoView {
 #[component]
 fn FindUnit(needle: RwSignal<String>) -> impl IntoView {
     let lang = Page::here().lang;
-    let input = move |event: ev::Event| {
-        if let Some(words) = dom::settled_value(&event) {
-            needle.set(words);
-        }
-    };
+    let typed = Typed::new(Callback::new(move |words| needle.set(words)));
     view! {
         <p class="find-unit">
             <input
@@ -79,8 +74,8 @@ fn FindUnit(needle: RwSignal<String>) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=needle
-                on:input=input
-                on:compositionend=move |event| needle.set(event_target_value(&event))
+                on:input=move |event| typed.note(&event)
+                on:compositionend=move |event| typed.note(&event)
             />
         </p>
     }
