@@ -92,8 +92,18 @@
     };
   }
 
+  // What a worker needs to make files (boot/maker.js): the parts as they are compiled, and where
+  // the program's script is; in the one file that stands in the worker's own.
+  function parts() {
+    var script = document.getElementById("program").getAttribute("src");
+    return Promise.all(needed("rest").map(read)).then(function (modules) {
+      return { first: window.later.first, rest: modules, script: script };
+    });
+  }
+
   window.later = {
     begin: begin,
+    parts: parts,
     __wasm_split_load_overview: load("overview"),
     __wasm_split_load_tasks: load("tasks"),
     __wasm_split_load_rest: load("rest")

@@ -13,6 +13,7 @@ use model::TaskIdx;
 
 use crate::deck::Slide;
 use crate::deck_store;
+use crate::maker;
 use crate::messages as m;
 use crate::page::{Dialog, Page};
 use crate::parts::{Modal, Notice};
@@ -37,6 +38,7 @@ pub(crate) struct Rest {
     wall: fn() -> AnyView,
     add_slide: fn(Page),
     facet: fn(Facet) -> AnyView,
+    make_files: fn(),
 }
 
 /// Whether a part is here.
@@ -102,6 +104,7 @@ fn rest_table() -> Result<&'static Rest, SplitLoaderError> {
         facet: draw_facet,
         wall: draw_wall,
         add_slide: put_in_deck,
+        make_files: maker::serve,
     };
     Ok(&REST)
 }
@@ -170,6 +173,16 @@ pub(crate) async fn read(state: &ViewState) -> Arrivals {
         parts.rest = rest_table().await.into();
     }
     parts
+}
+
+/// Makes files where there is no page, as the one that began this worker orders.
+pub(crate) fn make_files() {
+    wasm_bindgen_futures::spawn_local(async {
+        // A worker that never says it is ready leaves the work to its page.
+        if let Ok(rest) = rest_table().await {
+            (rest.make_files)();
+        }
+    });
 }
 
 /// Reads, for a page that stands already, what is not here.

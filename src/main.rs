@@ -58,11 +58,17 @@ mod dom;
 mod drawing;
 mod keys;
 mod later;
+mod maker;
 mod parts;
 mod picture;
 mod screens;
 mod shared_link;
 
 fn main() {
-    app::start();
+    // In a worker there is no window and no page: the program makes files there.
+    if web_sys::window().is_some() {
+        app::start();
+    } else {
+        later::make_files();
+    }
 }

@@ -49,6 +49,16 @@ function runText() {
   });
 }
 
+/** Tries to run a text as a worker; the rule that refuses it. */
+function runWorker(address) {
+  return new Promise((resolve) => {
+    document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+    const text = 'postMessage("allowed")';
+    const url = address === 'blob' ? URL.createObjectURL(new Blob([text])) : `data:text/javascript,${text}`;
+    new Worker(url).onmessage = (event) => resolve(event.data);
+  });
+}
+
 for (const [edition, open] of Object.entries(EDITIONS)) {
   test(`${edition} asks nothing of anyone else`, async (t) => {
     const visit = await open(t);
@@ -71,6 +81,15 @@ for (const [edition, open] of Object.entries(EDITIONS)) {
     await visit.started();
     const outcome = await visit.page.evaluate(runText);
     assert.deepEqual(outcome, { inline: false, eval: 'EvalError' });
+  });
+}
+
+// The one file makes its own worker of a text (xtask/src/bundle/policy.rs).
+for (const [edition, kind] of [['the site', 'blob'], ['the site', 'data'], ['the one file', 'data']]) {
+  test(`${edition} runs no ${kind}: worker`, async (t) => {
+    const visit = await EDITIONS[edition](t);
+    await visit.started();
+    assert.equal(await visit.page.evaluate(runWorker, kind), 'worker-src');
   });
 }
 

@@ -21,6 +21,28 @@ pub(crate) const SAVE_FAILED: Words = words(
     "Not saved: the browser does not let this page save files.",
 );
 
+pub(crate) const COUNTING: Words = words("正在数各表的行……", "Counting the rows of each table …");
+pub(crate) const PREPARING: Words = words("正在准备各表", "Preparing the tables");
+pub(crate) const MAKING: Words = words("文件做到多少", "How much of the file is done");
+pub(crate) const CANCEL: Words = words("取消", "Cancel");
+pub(crate) const CANCELLED: Words =
+    words("已取消，没有存下文件。", "Cancelled; no file was saved.");
+pub(crate) const MAKE_FAILED: Words =
+    words("没有做成，请再试一次。", "It could not be made. Try again.");
+
+/// Which table of a file is being written: 0 while none is, one more than `n` when all are.
+pub(crate) fn step(nth: usize, n: usize, title: &str, lang: Lang) -> String {
+    match (nth, lang) {
+        (0, _) => PREPARING.to(lang).to_owned(),
+        (_, Lang::Zh) if nth > n => "正在合成一个文件".to_owned(),
+        (_, Lang::En) if nth > n => "Putting the file together".to_owned(),
+        (_, Lang::Zh) if n == 1 => format!("正在写{title}"),
+        (_, Lang::En) if n == 1 => format!("Writing {title}"),
+        (_, Lang::Zh) => format!("正在做第 {nth} 张表，共 {n} 张：{title}"),
+        (_, Lang::En) => format!("Table {nth} of {n}: {title}"),
+    }
+}
+
 /// The rows that the filter lets through.
 pub(crate) fn shown_rows(n: usize, lang: Lang) -> String {
     match lang {

@@ -1,5 +1,6 @@
 //! A sheet as CSV that Excel and WPS of a Chinese office open by double click.
 
+use super::pace::{Meter, N_ROWS, Pace, Stopped};
 use super::sheet::{Cell, Sheet, digits};
 
 /// Tells Excel that the file is UTF-8, which it otherwise takes for GBK.
@@ -9,13 +10,19 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 ///
 /// Words that a spreadsheet would run as a formula stand behind an apostrophe, as OWASP
 /// advises; numbers are never changed, so that a negative one stays a number.
-pub(crate) fn csv_text(sheet: &Sheet) -> String {
+pub(crate) async fn csv_text(sheet: &Sheet, pace: &dyn Pace) -> Result<String, Stopped> {
+    let n_rows = sheet.rows.len();
+    let mut meter = Meter::new(pace, 1, n_rows);
+    meter.begin(&sheet.title, n_rows).await?;
     let mut text = String::from(BYTE_ORDER_MARK);
     add_line(&mut text, sheet.columns.iter().map(|column| safe(&column.title)));
-    for row in &sheet.rows {
+    for (idx, row) in sheet.rows.iter().enumerate() {
+        if idx % N_ROWS == 0 {
+            meter.at(idx as f64 / n_rows as f64).await?;
+        }
         add_line(&mut text, row.iter().map(field));
     }
-    text
+    Ok(text)
 }
 
 fn add_line(text: &mut String, fields: impl Iterator<Item = String>) {
@@ -54,12 +61,14 @@ fn quoted(field: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::take::pace::tests::{Hurry, at_once};
 
     fn written(cells: Vec<Cell>) -> String {
         let mut sheet = Sheet::new("表".to_owned(), 1);
         sheet.add_column("列", 8, &|_| Cell::Empty);
         sheet.rows = vec![cells];
-        csv_text(&sheet).strip_prefix("\u{feff}列\r\n").unwrap().to_owned()
+        let text = at_once(csv_text(&sheet, &Hurry::default())).unwrap();
+        text.strip_prefix("\u{feff}列\r\n").unwrap().to_owned()
     }
 
     #[test]

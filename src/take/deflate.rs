@@ -23,29 +23,64 @@ const LONGEST: usize = 258;
 const N_TRIES: usize = 24;
 
 /// The bytes, compressed.
+#[cfg(test)]
 pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut bits = Bits::default();
-    // The last block, with the fixed codes.
-    bits.add(1, 1);
-    bits.add(1, 2);
-    let mut seen = Seen { heads: vec![0; 1 << HASH_BITS], before: vec![0; bytes.len()] };
-    let mut at = 0;
-    while at < bytes.len() {
-        let (length, distance) = seen.longest_repeat(bytes, at);
-        if length < SHORTEST {
-            bits.add_symbol(u32::from(bytes[at]));
-            seen.note(bytes, at);
-            at += 1;
-        } else {
-            bits.add_repeat(length as u32, distance as u32);
-            for position in at..at + length {
-                seen.note(bytes, position);
-            }
-            at += length;
-        }
+    let mut deflate = Deflate::new(bytes);
+    while !deflate.advance(bytes.len()) {}
+    deflate.finish()
+}
+
+/// Bytes being compressed, as many at a time as whoever asks has time for.
+pub(super) struct Deflate<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    seen: Seen,
+    bits: Bits,
+}
+
+impl<'a> Deflate<'a> {
+    /// These bytes, none of which is compressed yet.
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        let mut bits = Bits::default();
+        // The last block, with the fixed codes.
+        bits.add(1, 1);
+        bits.add(1, 2);
+        let seen = Seen { heads: vec![0; 1 << HASH_BITS], before: vec![0; bytes.len()] };
+        Self { bytes, at: 0, seen, bits }
     }
-    bits.add_symbol(END);
-    bits.finish()
+
+    /// Compresses about `n` bytes more; whether all are compressed.
+    pub(super) fn advance(&mut self, n: usize) -> bool {
+        let bytes = self.bytes;
+        let until = bytes.len().min(self.at + n);
+        while self.at < until {
+            let at = self.at;
+            let (length, distance) = self.seen.longest_repeat(bytes, at);
+            if length < SHORTEST {
+                self.bits.add_symbol(u32::from(bytes[at]));
+                self.seen.note(bytes, at);
+                self.at += 1;
+            } else {
+                self.bits.add_repeat(length as u32, distance as u32);
+                for position in at..at + length {
+                    self.seen.note(bytes, position);
+                }
+                self.at += length;
+            }
+        }
+        self.at == bytes.len()
+    }
+
+    /// How many of the bytes are compressed, 0 to 1.
+    pub(super) fn share(&self) -> f64 {
+        self.at as f64 / self.bytes.len().max(1) as f64
+    }
+
+    /// All of them, compressed.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        self.bits.add_symbol(END);
+        self.bits.finish()
+    }
 }
 
 impl Seen {

@@ -1,9 +1,12 @@
 //! What a reader takes along: tables of the present state, as CSV, as one workbook, as text.
 //!
-//! Start at [`sheets()`], which makes the tables of a state, and [`Sheet`], which the writers take:
-//! [`csv_text`] one sheet, [`workbook`] all of them. A view with a table of its own makes a
-//! [`Sheet`] of it and adds it there. Nothing here knows a browser or a clock; what they know
-//! comes in as [`About`]. [`Scope`] says which rows.
+//! Start at [`Bench`], which is given an [`Order`] and makes the tables of a state (`sheets`) and
+//! files of them: `csv` of one, `xlsx` of all. A view with a table of its own makes a
+//! [`sheet::Sheet`] of it and adds it in `sheets`. Nothing here knows a browser or a clock; what
+//! they know comes in as [`Cover`], and a [`Pace`] says when to rest. [`Scope`] says which rows.
+
+mod bench;
+mod pace;
 
 mod sheet;
 mod table;
@@ -35,11 +38,10 @@ mod deflate;
 mod xml;
 mod zip;
 
-pub(crate) use about::{About, about_sheet};
+pub(crate) use bench::{Answer, Bench, Cover, Order};
 pub(crate) use chat::{N_LINES, chat_lines, chat_text};
-pub(crate) use csv::csv_text;
 pub(crate) use file_name::{file_name, file_stem};
+pub(crate) use pace::{Moment, Pace, Step, Stopped};
 pub(crate) use scope::Scope;
-pub(crate) use sheet::Sheet;
-pub(crate) use sheets::sheets;
-pub(crate) use xlsx::workbook;
+
+use sheet::Sheet;

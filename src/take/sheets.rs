@@ -2,6 +2,7 @@
 
 use engine::Outcome;
 
+use super::pace::{Pace, Step, Stopped};
 use super::table::Rows;
 use super::{Sheet, compare, departments, districts, documents, findings, meeting, tasks, values};
 use crate::book::Book;
@@ -11,12 +12,13 @@ use crate::state::{View, ViewState};
 /// `base` is the page's own address without its query, where it has one that others can open.
 ///
 /// A table without rows is left out, except for the first, whose emptiness is an answer.
-pub(crate) fn sheets(
+pub(super) async fn sheets(
     book: Book,
     state: &ViewState,
     outcome: &Outcome,
     base: Option<&str>,
-) -> Vec<Sheet> {
+    pace: &dyn Pace,
+) -> Result<Vec<Sheet>, Stopped> {
     let rows = Rows { book, state, outcome, base };
     let mut makers: [fn(Rows) -> Sheet; 7] = [
         tasks::tasks,
@@ -39,12 +41,14 @@ pub(crate) fn sheets(
     makers[..=first].rotate_right(1);
     let mut sheets: Vec<Sheet> = own.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect();
     for make in makers {
+        let step = Step { nth: 0, n: makers.len(), title: String::new(), share: 0.0 };
+        pace.at(&step).await?;
         let sheet = make(rows);
         if sheets.is_empty() || !sheet.rows.is_empty() {
             sheets.push(sheet);
         }
     }
-    sheets
+    Ok(sheets)
 }
 
 #[cfg(test)]
@@ -53,6 +57,7 @@ pub(super) mod tests {
 
     use super::*;
     use crate::resolve;
+    use crate::take::pace::tests::{Hurry, at_once};
     use crate::take::sheet::Cell;
 
     /// The sheets of a link.
@@ -60,7 +65,7 @@ pub(super) mod tests {
         let book = Book::open().unwrap();
         let (state, _) = ViewState::from_query(query);
         let outcome = book.engine.run(&resolve::query(book, &state));
-        sheets(book, &state, &outcome, None)
+        at_once(sheets(book, &state, &outcome, None, &Hurry::default())).unwrap()
     }
 
     /// The cell of the row that begins with `first`, in the column with this head.

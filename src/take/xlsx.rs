@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::pace::{Meter, N_ROWS, Pace, Stopped};
 use super::sheet::{Cell, Column, Sheet, digits};
 use super::xml::{add_escaped, fitting};
 use super::zip::Zip;
@@ -16,25 +17,46 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /// The workbook's file: the sheets in order, each with a frozen head that repeats on paper.
-pub(crate) fn workbook(sheets: &[Sheet]) -> Vec<u8> {
+pub(crate) async fn workbook(sheets: &[Sheet], pace: &dyn Pace) -> Result<Vec<u8>, Stopped> {
     let names = sheet_names(sheets);
+    let weights = sheets.iter().map(weight);
+    let all: usize = weights.clone().sum();
+    // The words of all tables, put together at the end, weigh about as much as a fourth of them.
+    let mut meter = Meter::new(pace, sheets.len(), all + all / 4);
     let mut words = SharedWords::default();
-    let pages: Vec<String> = sheets.iter().map(|sheet| sheet_part(sheet, &mut words)).collect();
-    let links: Vec<String> = sheets.iter().map(links_part).collect();
     let mut zip = Zip::default();
-    zip.add("[Content_Types].xml", "", &content_types(sheets.len()));
-    zip.add("_rels/.rels", "", &package_relations());
-    zip.add("xl/workbook.xml", "", &workbook_part(sheets, &names));
-    zip.add("xl/_rels/workbook.xml.rels", "", &workbook_relations(sheets.len()));
-    zip.add("xl/styles.xml", "", &styles());
-    zip.add("xl/sharedStrings.xml", "", &words.part());
-    for ((page, links), number) in pages.iter().zip(&links).zip(1..) {
-        zip.add("xl/worksheets/sheet", &format!("{number}.xml"), page);
+    let parts = [
+        ("[Content_Types].xml", content_types(sheets.len())),
+        ("_rels/.rels", package_relations()),
+        ("xl/workbook.xml", workbook_part(sheets, &names)),
+        ("xl/_rels/workbook.xml.rels", workbook_relations(sheets.len())),
+        ("xl/styles.xml", styles()),
+    ];
+    for (name, content) in parts {
+        zip.add(name, "", &content, &mut meter, 0.0).await?;
+    }
+    for ((sheet, weight), number) in sheets.iter().zip(weights).zip(1..) {
+        meter.begin(&sheet.title, weight).await?;
+        let xml = sheet_part(sheet, &mut words, &mut meter).await?;
+        let suffix = format!("{number}.xml");
+        zip.add("xl/worksheets/sheet", &suffix, &xml, &mut meter, WRITTEN).await?;
+        let links = links_part(sheet);
         if !links.is_empty() {
-            zip.add("xl/worksheets/_rels/sheet", &format!("{number}.xml.rels"), links);
+            let suffix = format!("{number}.xml.rels");
+            zip.add("xl/worksheets/_rels/sheet", &suffix, &links, &mut meter, 1.0).await?;
         }
     }
-    zip.finish()
+    meter.begin("", all / 4).await?;
+    zip.add("xl/sharedStrings.xml", "", &words.part(), &mut meter, 0.0).await?;
+    Ok(zip.finish())
+}
+
+/// How much of the work on a sheet is done when its page is written and not yet compressed.
+const WRITTEN: f64 = 0.4;
+
+/// How much work a sheet is, by its cells.
+fn weight(sheet: &Sheet) -> usize {
+    (sheet.rows.len() + 1) * sheet.columns.len()
 }
 
 /// The sheets' titles as Excel allows them: 31 characters at most, none of `[]:*?/\`, all
@@ -233,7 +255,11 @@ impl SharedWords {
 }
 
 /// One sheet. Its elements stand in the order that the standard's schema demands.
-fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
+async fn sheet_part(
+    sheet: &Sheet,
+    words: &mut SharedWords,
+    meter: &mut Meter<'_>,
+) -> Result<String, Stopped> {
     let last = column_name(sheet.columns.len().saturating_sub(1));
     let range = format!("A1:{last}{}", sheet.rows.len() + 1);
     let mut xml = format!(
@@ -265,6 +291,9 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
     }
     xml.push_str("</row>");
     for (row, number) in sheet.rows.iter().zip(2..) {
+        if number % N_ROWS == 0 {
+            meter.at(WRITTEN * number as f64 / sheet.rows.len() as f64).await?;
+        }
         open_row(&mut xml, number, row.iter().zip(&sheet.columns).filter_map(wrapped));
         for (idx, cell) in row.iter().enumerate() {
             add_cell(&mut xml, &place(idx, number), cell, of_numbers[idx], words);
@@ -284,7 +313,7 @@ fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
          </oddFooter></headerFooter><ignoredErrors><ignoredError sqref=\"{range}\" \
          numberStoredAsText=\"1\"/></ignoredErrors></worksheet>"
     );
-    xml
+    Ok(xml)
 }
 
 /// The cells whose address a browser can open, each with its place; a query alone is none.
@@ -429,6 +458,33 @@ fn day_number(day: model::Date) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::take::pace::tests::{Hurry, at_once};
+
+    fn sheet_part(sheet: &Sheet, words: &mut SharedWords) -> String {
+        let hurry = Hurry::default();
+        at_once(super::sheet_part(sheet, words, &mut Meter::new(&hurry, 1, 1))).unwrap()
+    }
+
+    #[test]
+    fn a_workbook_tells_which_sheet_is_being_written_and_stops_when_nobody_wants_it() {
+        let sheets = ["甲", "乙"].map(|title| {
+            let mut sheet = Sheet::new(title.to_owned(), 100);
+            sheet.add_column("列", 8, &|at| Cell::Number(at as f64));
+            sheet
+        });
+        let hurry = Hurry::default();
+        let bytes = at_once(workbook(&sheets, &hurry)).unwrap();
+        assert_eq!(bytes[..2], *b"PK");
+        let told = hurry.told.borrow();
+        let mut steps: Vec<_> = told.iter().map(|step| (step.nth, &*step.title)).collect();
+        steps.dedup();
+        assert_eq!(steps, [(0, ""), (1, "甲"), (2, "乙"), (3, "")]);
+        assert!(told.iter().all(|step| step.n == 2));
+        assert!(told.is_sorted_by(|one, next| one.share <= next.share), "it never goes back");
+        let impatient = Hurry { stops_at: Some(2), ..Hurry::default() };
+        assert_eq!(at_once(workbook(&sheets, &impatient)), Err(Stopped));
+        assert_eq!(impatient.told.borrow().last().map(|step| step.nth), Some(2));
+    }
 
     #[test]
     fn columns_are_lettered_as_in_a_spreadsheet() {

@@ -1,6 +1,7 @@
 //! A ZIP archive.
 
-use super::deflate::deflate;
+use super::deflate::Deflate;
+use super::pace::{Meter, N_BYTES, Stopped};
 
 /// Files to be put into one archive, in order.
 #[derive(Debug, Default)]
@@ -30,13 +31,30 @@ const DEFLATED: u16 = 8;
 const UTF8: u16 = 0x0800;
 
 impl Zip {
-    /// Adds a file; its name is `name` and `suffix` together.
-    pub(super) fn add(&mut self, name: &'static str, suffix: &str, content: &str) {
-        let compressed = deflate(content.as_bytes());
+    /// Adds a file; its name is `name` and `suffix` together. `meter` is told how much of its part
+    /// is done, from `share_done` on.
+    pub(super) async fn add(
+        &mut self,
+        name: &'static str,
+        suffix: &str,
+        content: &str,
+        meter: &mut Meter<'_>,
+        share_done: f64,
+    ) -> Result<(), Stopped> {
+        let mut crc = Crc::default();
+        for bytes in content.as_bytes().chunks(N_BYTES) {
+            crc.add(bytes);
+            meter.at(share_done).await?;
+        }
+        let mut deflate = Deflate::new(content.as_bytes());
+        while !deflate.advance(N_BYTES) {
+            meter.at(share_done + (1.0 - share_done) * deflate.share()).await?;
+        }
+        let compressed = deflate.finish();
         let entry = Entry {
             name,
             suffix: suffix.to_owned(),
-            crc: crc32(content.as_bytes()),
+            crc: crc.value(),
             size: content.len() as u32,
             compressed_size: compressed.len() as u32,
             offset: self.bytes.len() as u32,
@@ -46,6 +64,7 @@ impl Zip {
         self.name(&entry);
         self.bytes.extend_from_slice(&compressed);
         self.entries.push(entry);
+        Ok(())
     }
 
     /// The archive.
@@ -101,15 +120,29 @@ impl Zip {
 }
 
 /// The checksum of a ZIP entry (CRC-32 of ISO 3309), four bits at a time.
-fn crc32(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 16] = table();
-    let mut crc = u32::MAX;
-    for byte in bytes {
-        crc ^= u32::from(*byte);
-        crc = (crc >> 4) ^ TABLE[(crc & 15) as usize];
-        crc = (crc >> 4) ^ TABLE[(crc & 15) as usize];
+struct Crc(u32);
+
+impl Default for Crc {
+    fn default() -> Self {
+        Self(u32::MAX)
     }
-    !crc
+}
+
+impl Crc {
+    fn add(&mut self, bytes: &[u8]) {
+        const TABLE: [u32; 16] = table();
+        let mut crc = self.0;
+        for byte in bytes {
+            crc ^= u32::from(*byte);
+            crc = (crc >> 4) ^ TABLE[(crc & 15) as usize];
+            crc = (crc >> 4) ^ TABLE[(crc & 15) as usize];
+        }
+        self.0 = crc;
+    }
+
+    fn value(&self) -> u32 {
+        !self.0
+    }
 }
 
 /// The checksum of each half byte.
@@ -132,6 +165,14 @@ const fn table() -> [u32; 16] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::take::deflate::deflate;
+    use crate::take::pace::tests::{Hurry, at_once};
+
+    fn crc32(bytes: &[u8]) -> u32 {
+        let mut crc = Crc::default();
+        bytes.chunks(4).for_each(|chunk| crc.add(chunk));
+        crc.value()
+    }
 
     #[test]
     fn the_checksum_is_that_of_the_standard() {
@@ -143,8 +184,10 @@ mod tests {
     #[test]
     fn the_directory_points_at_each_file() {
         let mut zip = Zip::default();
-        zip.add("a", "", "one");
-        zip.add("sheet", "2.xml", "two!");
+        let hurry = Hurry::default();
+        let mut meter = Meter::new(&hurry, 1, 1);
+        at_once(zip.add("a", "", "one", &mut meter, 0.0)).unwrap();
+        at_once(zip.add("sheet", "2.xml", "two!", &mut meter, 0.0)).unwrap();
         let bytes = zip.finish();
         let end = bytes.len() - 22;
         assert_eq!(bytes[end..end + 4], [0x50, 0x4b, 5, 6]);

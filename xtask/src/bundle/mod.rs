@@ -9,6 +9,7 @@
 mod charts;
 mod html;
 mod inputs;
+mod maker;
 mod minify;
 mod offline;
 mod one_file;
@@ -52,8 +53,9 @@ pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
     let page = program::build(setup, &page, &staged)?;
     let page = minify::page(&page, &staged)?;
     let charts = charts::bundle(&staged)?;
-    one_file::write(&page, &charts, &staged)?;
-    site::write(&page, &charts, &staged)?;
+    let maker = maker::bundle(&staged)?;
+    one_file::write(&page, &charts, &maker, &staged)?;
+    site::write(&page, &charts, &maker, &staged)?;
     inputs::remember(&inputs)
 }
 

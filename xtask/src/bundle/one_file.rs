@@ -8,6 +8,7 @@
 
 use super::charts::Charts;
 use super::html::{Element, elements, replaced};
+use super::maker::Maker;
 use super::minify;
 use super::policy::{Place, with_policy};
 use super::program;
@@ -27,14 +28,20 @@ const REST: &str = "rest";
 type Change = (Range<usize>, String);
 
 /// Writes `dist/yibenzhang.html` from the page that trunk made.
-pub(super) fn write(page: &str, charts: &Charts, staged: &Path) -> Result<(), Error> {
+pub(super) fn write(
+    page: &str,
+    charts: &Charts,
+    maker: &Maker,
+    staged: &Path,
+) -> Result<(), Error> {
+    refuse(&maker.text, &["</script", "<!--"], &maker.name)?;
     let unpack = minify::bundled("boot/unpack.js", staged)?;
     let mut changes: Vec<Change> = Vec::new();
     for link in elements(page, "link") {
         changes.extend(without_link(&link, staged)?);
     }
     for script in elements(page, "script") {
-        changes.extend(with_script_inside(&script, charts, &unpack, staged)?);
+        changes.extend(with_script_inside(&script, charts, maker, &unpack, staged)?);
     }
     changes.sort_by_key(|(place, _)| place.start);
     let page = with_policy(&replaced(page, &changes), Place::OneFile, &[&charts.text, &unpack]);
@@ -60,10 +67,12 @@ fn style_inside(name: &str, staged: &Path) -> Result<String, Error> {
 }
 
 /// A script goes inside, and before the program's own script the parts of the program, the drawing
-/// library, and what unpacks those that come later.
+/// library, what unpacks those that come later, and the script of the worker, which is made of it
+/// and the program's own.
 fn with_script_inside(
     script: &Element<'_>,
     charts: &Charts,
+    maker: &Maker,
     unpack: &str,
     staged: &Path,
 ) -> Result<Option<Change>, Error> {
@@ -78,6 +87,7 @@ fn with_script_inside(
                 + &parts_inside(script, staged)?
                 + &xz_inside("charts", charts.text.as_bytes())
                 + &style_inside(styles, staged)?
+                + &format!("<script id=\"maker\" type=\"text/plain\">{}</script>\n", maker.text)
         }
         None => String::new(),
     };

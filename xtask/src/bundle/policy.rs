@@ -24,9 +24,14 @@ pub(super) enum Place {
 pub(super) fn with_policy(page: &str, place: Place, later: &[&str]) -> String {
     let own = if place == Place::Site { " 'self'" } else { "" };
     let connect = if place == Place::Site { "'self'" } else { "'none'" };
-    // A browser that installs the site reads its manifest, its icons and its worker.
-    let install =
-        if place == Place::Site { "manifest-src 'self'; worker-src 'self'; " } else { "" };
+    // A browser that installs the site reads its manifest, its icons and its worker; files are
+    // made in another, boot/maker.js. The one file has no file beside it that a worker could be
+    // read from, so its worker is made of a text of its own. No narrower word allows that: a
+    // `blob:` is made by this page alone, and what runs from it is under this same policy.
+    let workers = match place {
+        Place::Site => "manifest-src 'self'; worker-src 'self'",
+        Place::OneFile => "worker-src blob:",
+    };
     let scripts: String = elements(page, "script")
         .iter()
         .filter(|script| script.attribute("src").is_none() && script.attribute("type").is_none())
@@ -36,7 +41,7 @@ pub(super) fn with_policy(page: &str, place: Place, later: &[&str]) -> String {
     let styles: String = elements(page, "style").iter().map(|style| hash(style.text)).collect();
     let policy = format!(
         "default-src 'none'; script-src{own}{scripts} 'unsafe-eval'; style-src{own}{styles}; \
-         img-src{own} data: blob:; connect-src {connect}; {install}base-uri 'none'; form-action 'none'"
+         img-src{own} data: blob:; connect-src {connect}; {workers}; base-uri 'none'; form-action 'none'"
     );
     let charset = "<meta charset=\"utf-8\">";
     let meta =
@@ -59,7 +64,7 @@ mod tests {
     #[test]
     fn the_one_file_may_fetch_nothing() {
         let page = with_policy(PAGE, Place::OneFile, &[]);
-        assert!(page.contains("connect-src 'none'"));
+        assert!(page.contains("connect-src 'none'; worker-src blob:; base-uri"));
         assert!(!page.contains("'self'"));
     }
 

@@ -110,12 +110,18 @@ fn join(setup: &Setup, folder: &Path) -> Result<String, Error> {
         .args([folder, &folder.join("first.wasm")]);
     process::run("wasm-bindgen", &mut bindgen)?;
     let script = workspace::read_text(&folder.join("program.js"))?;
-    // A script that is no module has no import: boot/later.js stands in its place.
-    let import = format!("require({LINK})");
-    if !script.contains(&import) {
-        return Err(Error::Broken(format!("no {import} in wasm-bindgen's script")));
-    }
-    Ok(script.replace(&import, "window.later"))
+    // A script that is no module has no import: boot/later.js stands in its place, and in a
+    // worker boot/maker.js. It is left the compiled first part, for a worker to begin with.
+    let changes = [
+        (format!("require({LINK})"), "self.later".to_owned()),
+        ("wasmModule = module;".to_owned(), "self.later.first = module;".to_owned()),
+    ];
+    changes.into_iter().try_fold(script, |script, (from, to)| {
+        if !script.contains(&from) {
+            return Err(Error::Broken(format!("no {from} in wasm-bindgen's script")));
+        }
+        Ok(script.replace(&from, &to))
+    })
 }
 
 /// One part, as small as wasm-opt makes it.

@@ -3,6 +3,7 @@
 
 use super::charts::Charts;
 use super::html::{elements, replaced};
+use super::maker::Maker;
 use super::offline;
 use super::policy::{Place, with_policy};
 use crate::error::Error;
@@ -15,20 +16,25 @@ pub(super) fn read(staged: &Path) -> Result<String, Error> {
 }
 
 /// Copies trunk's files to `dist/site/` and finishes the page there.
-pub(super) fn write(page: &str, charts: &Charts, staged: &Path) -> Result<(), Error> {
+pub(super) fn write(
+    page: &str,
+    charts: &Charts,
+    maker: &Maker,
+    staged: &Path,
+) -> Result<(), Error> {
     let site = workspace::site();
     if site.is_dir() {
         std::fs::remove_dir_all(&site).map_err(Error::file("remove", &site))?;
     }
     copy(staged, &site)?;
-    let page = offline::with_install(&with_size(page, charts, staged)?)?;
+    let page = offline::with_install(&with_size(page, charts, maker, staged)?)?;
     workspace::write(&site.join("index.html"), with_policy(&page, Place::Site, &[]))?;
     offline::write(&site)
 }
 
 /// Tells boot.js how many bytes there are to read (a host that compresses does not say), and
-/// charts.js where the drawing library lies.
-fn with_size(page: &str, charts: &Charts, staged: &Path) -> Result<String, Error> {
+/// the page where the drawing library and the worker's script lie.
+fn with_size(page: &str, charts: &Charts, maker: &Maker, staged: &Path) -> Result<String, Error> {
     let scripts = elements(page, "script");
     let program = scripts.iter().find_map(|script| Some((script, script.attribute("data-wasm")?)));
     let (program, wasm) = program.ok_or_else(|| {
@@ -40,7 +46,10 @@ fn with_size(page: &str, charts: &Charts, staged: &Path) -> Result<String, Error
     let n_bytes = std::fs::metadata(&path).map_err(Error::file("read", &path))?.len();
     let tag = page[program.place.clone()].replacen(
         " src=",
-        &format!(" data-bytes=\"{n_bytes}\" data-charts=\"./{}\" src=", charts.name),
+        &format!(
+            " data-bytes=\"{n_bytes}\" data-charts=\"./{}\" data-maker=\"./{}\" src=",
+            charts.name, maker.name
+        ),
         1,
     );
     Ok(replaced(page, &[(program.place.clone(), tag)]))

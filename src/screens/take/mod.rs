@@ -1,9 +1,11 @@
 //! What can be taken along: which rows, then as a workbook, as one table, or as text.
 
+mod making;
+
 use leptos::prelude::*;
 
+use self::making::{File, MakeWorkbook, Making};
 use crate::address;
-use crate::book;
 use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
@@ -14,7 +16,7 @@ use crate::screens::help::DialogHead;
 use crate::sentence::Sentence;
 use crate::shared_link::SharedLink;
 use crate::state::ViewState;
-use crate::take::{self, About, Scope, Sheet};
+use crate::take::{self, Cover, Order, Scope};
 
 /// What the rows to be taken along are read from.
 #[derive(Clone, PartialEq)]
@@ -23,8 +25,6 @@ struct Parcel {
     state: ViewState,
     /// Its tasks, in words.
     sentence: Sentence,
-    /// The tables.
-    sheets: Vec<Sheet>,
     /// The tasks.
     tasks: Vec<model::TaskIdx>,
 }
@@ -34,23 +34,23 @@ impl Parcel {
         let outcome = page.book.engine.run(&resolve::query(page.book, &state));
         Self {
             sentence: Sentence::of(page.book, &state, outcome.rows.len()),
-            sheets: take::sheets(page.book, &state, &outcome, address::public_base().as_deref()),
             tasks: outcome.rows,
             state,
         }
     }
 
+    /// What its tables are made of.
+    fn tables(&self) -> Order {
+        Order::Tables { query: self.state.to_query(), base: address::public_base() }
+    }
+
     /// What the first sheet of a workbook says.
-    fn about(&self, page: Page) -> About {
+    fn cover(&self, page: Page) -> Cover {
         let [year, month, day, hour, minute] = dom::local_time();
-        About {
+        Cover {
             sentence: self.sentence.text(page.lang),
             link: SharedLink::of(&self.state, self.tasks.len()).text().to_owned(),
             time: format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}"),
-            data_version: book::DATA_VERSION.to_owned(),
-            rules_version: book::RULES_VERSION.to_owned(),
-            n_tasks: self.tasks.len(),
-            n_all: page.book.ledger.tasks.len(),
         }
     }
 
@@ -60,27 +60,17 @@ impl Parcel {
         take::file_name(&self.sentence, sheet, &day, ending, page.lang)
     }
 
-    fn save_workbook(&self, page: Page) {
-        let about = take::about_sheet(page.book, &self.state, &self.about(page), &self.sheets);
-        let sheets: Vec<Sheet> = core::iter::once(about).chain(self.sheets.clone()).collect();
+    fn make_workbook(&self, making: Making, page: Page) {
         let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        save(page, &self.file_name(page, None, "xlsx"), kind, &take::workbook(&sheets));
+        let file = File { name: self.file_name(page, None, "xlsx"), kind };
+        making.make(file, Order::Workbook(self.cover(page)));
     }
 
-    fn save_sheet(&self, page: Page, at: usize) {
-        let Some(sheet) = self.sheets.get(at) else { return };
-        let name = self.file_name(page, Some(&sheet.title), "csv");
-        save(page, &name, "text/csv;charset=utf-8", take::csv_text(sheet).as_bytes());
+    fn make_table(&self, making: Making, page: Page, title: &str) {
+        let name = self.file_name(page, Some(title), "csv");
+        let file = File { name, kind: "text/csv;charset=utf-8" };
+        making.make(file, Order::Table(title.to_owned()));
     }
-}
-
-/// Saves a file and says so.
-fn save(page: Page, name: &str, kind: &str, bytes: &[u8]) {
-    page.tell(if dom::save(name, kind, bytes) {
-        m::take::saved(name, page.lang)
-    } else {
-        m::take::SAVE_FAILED.to(page.lang).to_owned()
-    });
 }
 
 /// The panel of what can be taken along.
@@ -92,7 +82,9 @@ pub(crate) fn Take() -> impl IntoView {
     let scope = RwSignal::new(offered[0]);
     let parcel =
         Memo::new(move |_| Parcel::of(page, page.state.with(|state| scope.get().of(state))));
-    let save_workbook = move |_| parcel.with_untracked(|parcel| parcel.save_workbook(page));
+    let making = Making::new(page);
+    Effect::new(move |_| making.count(parcel.with(Parcel::tables)));
+    let make = move |()| parcel.with_untracked(|parcel| parcel.make_workbook(making, page));
     let text_note = move || {
         let n_tasks = parcel.with(|parcel| parcel.tasks.len());
         m::take::text_note(n_tasks.min(take::N_LINES), n_tasks, lang)
@@ -104,13 +96,11 @@ pub(crate) fn Take() -> impl IntoView {
             <section class="take-way">
                 <h3>{m::take::WORKBOOK.to(lang)}</h3>
                 <p class="dialog-note">{m::take::WORKBOOK_NOTE.to(lang)}</p>
-                <button type="button" class="btn" data-tone="main" on:click=save_workbook>
-                    {m::take::SAVE_WORKBOOK.to(lang)}
-                </button>
+                <MakeWorkbook making on_make=make />
             </section>
-            <section class="take-way">
+            <section class="take-way" aria-busy=said(move || making.is_counting.get().to_string())>
                 <h3>{m::take::ONE_TABLE.to(lang)}</h3>
-                {dynamic(move || parcel.with(|found| sheet_rows(page, parcel, found)))}
+                {dynamic(move || table_rows(page, making, parcel))}
             </section>
             <section class="take-way">
                 <h3>{m::take::AS_TEXT.to(lang)}</h3>
@@ -164,22 +154,26 @@ fn RowsChoice(
     }
 }
 
-/// Each table with its number of rows, as a button that saves it.
-fn sheet_rows(page: Page, parcel: Memo<Parcel>, found: &Parcel) -> AnyView {
+/// Each table with its number of rows, as a button that saves it; while they are first counted,
+/// that they are.
+fn table_rows(page: Page, making: Making, parcel: Memo<Parcel>) -> AnyView {
     let lang = page.lang;
-    let row = |(idx, sheet): (usize, &Sheet)| {
-        let save = move |_| parcel.with_untracked(|parcel| parcel.save_sheet(page, idx));
+    let Some(outline) = making.outline.get() else {
+        let says = if making.has_failed.get() { m::take::MAKE_FAILED } else { m::take::COUNTING };
+        return view! { <p class="take-sheets dialog-note">{says.to(lang)}</p> }.into_any();
+    };
+    let row = |(title, n_rows): (String, usize)| {
+        let name = m::take::save_csv(&title, lang);
+        let words = title.clone();
+        let make = move |_| parcel.with_untracked(|parcel| parcel.make_table(making, page, &title));
         view! {
             <li>
-                <button type="button" aria-label=m::take::save_csv(&sheet.title, lang) on:click=save>
-                    {sheet.title.clone()}
-                </button>
-                <span class="num">{m::take::n_rows(sheet.rows.len(), lang)}</span>
+                <button type="button" aria-label=name on:click=make>{words}</button>
+                <span class="num">{m::take::n_rows(n_rows, lang)}</span>
             </li>
         }
     };
-    let rows: Vec<_> = found.sheets.iter().enumerate().map(row).collect();
-    view! { <ul class="take-sheets">{rows}</ul> }.into_any()
+    view! { <ul class="take-sheets">{outline.into_iter().map(row).collect_view()}</ul> }.into_any()
 }
 
 /// The sentence, the link and the first tasks.
