@@ -93,10 +93,12 @@ fn check_text(ledger: &Ledger, rows: &[TaskIdx]) -> Vec<Diagnostic> {
     if first.section == SectionKind::LivelihoodProvince {
         return Vec::new();
     }
-    let targets: Vec<&Target> = ledger
-        .targets
+    // Targets stand in the order of their tasks.
+    let first_own = ledger.targets.partition_point(|target| target.task < rows[0]);
+    let targets: Vec<&Target> = ledger.targets[first_own..]
         .iter()
-        .filter(|target| target.task == rows[0] && target.role == TargetRole::Target)
+        .take_while(|target| target.task == rows[0])
+        .filter(|target| target.role == TargetRole::Target)
         .filter(|target| !target.indicator.contains('每'))
         .collect();
     let mut totals: BTreeMap<usize, Vec<TaskIdx>> = BTreeMap::new();
@@ -218,11 +220,12 @@ fn unpaired(text: &str, open: char, close: char) -> Option<usize> {
 }
 
 fn task_at(ledger: &Ledger, document: usize, byte: usize) -> Option<TaskIdx> {
-    let holds = |task: &Task| {
-        usize::from(task.document) == document
-            && (task.span.start as usize..task.span.end as usize).contains(&byte)
-    };
-    ledger.tasks.iter().position(holds).map(|at| at as TaskIdx)
+    // Tasks stand in the order of their documents.
+    let first = ledger.tasks.partition_point(|task| usize::from(task.document) < document);
+    let mut own =
+        ledger.tasks[first..].iter().take_while(|task| usize::from(task.document) == document);
+    let holds = |task: &Task| (task.span.start as usize..task.span.end as usize).contains(&byte);
+    own.position(holds).map(|at| (first + at) as TaskIdx)
 }
 
 /// The words around a byte, twelve characters on each side.

@@ -5,6 +5,8 @@
 //! The shorter must stand in the longer character by character, in order (发改 in 发展改革), and
 //! only one department of the city may fit best.
 
+use std::collections::BTreeMap;
+
 use model::{Department, DepartmentIdx, DepartmentKind, Level, RegionIdx};
 
 use crate::units::after_jurisdiction;
@@ -26,12 +28,18 @@ pub(crate) fn find(
     departments: &[Department],
     city_of: impl Fn(RegionIdx) -> Option<RegionIdx>,
 ) -> Vec<Option<DepartmentIdx>> {
+    let mut of_cities: BTreeMap<RegionIdx, Vec<(String, DepartmentIdx)>> = BTreeMap::new();
+    for (other, at) in departments.iter().zip(0..) {
+        if other.level == Level::City && is_office(other.kind) {
+            of_cities.entry(other.region).or_default().push((core_of(&other.name), at));
+        }
+    }
     departments
         .iter()
         .map(|department| {
             let has_counterpart = department.level == Level::County && is_office(department.kind);
             let city = city_of(department.region).filter(|_| has_counterpart)?;
-            counterpart(department, departments, city)
+            counterpart(department, of_cities.get(&city)?)
         })
         .collect()
 }
@@ -46,26 +54,16 @@ fn is_office(kind: DepartmentKind) -> bool {
     )
 }
 
-fn counterpart(
-    county: &Department,
-    departments: &[Department],
-    city: RegionIdx,
-) -> Option<DepartmentIdx> {
+/// The one department of the city whose name fits best.
+fn counterpart(county: &Department, of_city: &[(String, DepartmentIdx)]) -> Option<DepartmentIdx> {
     let own = core_of(&county.name);
     let mut best: Option<(usize, DepartmentIdx)> = None;
     let mut is_tied = false;
-    for (at, other) in departments.iter().enumerate() {
-        let is_of_city =
-            other.region == city && other.level == Level::City && is_office(other.kind);
-        let Some(distance) = Some(core_of(&other.name))
-            .filter(|_| is_of_city)
-            .and_then(|name| distance(&own, &name))
-        else {
-            continue;
-        };
+    for (name, at) in of_city {
+        let Some(distance) = distance(&own, name) else { continue };
         is_tied = best.is_some_and(|(nearest, _)| nearest == distance);
         if best.is_none_or(|(nearest, _)| distance < nearest) {
-            best = Some((distance, at as DepartmentIdx));
+            best = Some((distance, *at));
             is_tied = false;
         }
     }

@@ -41,16 +41,19 @@ const VERBS: [&str; 24] = [
 /// the same words. 以上 allows more, and a printed 万 is good to its last digit.
 pub(crate) fn check(ledger: &Ledger) -> Vec<Diagnostic> {
     let annual = of_section(ledger, |kind| kind == SectionKind::Annual);
+    let document_of = |target: &Target| ledger.tasks[target.task as usize].document;
+    // Targets stand in the order of their tasks, and so of the documents.
     let livelihood = of_section(ledger, |kind| {
         matches!(kind, SectionKind::LivelihoodCity | SectionKind::LivelihoodCounty)
     });
     let mut found = Vec::new();
     for target in annual {
-        let document = ledger.tasks[target.task as usize].document;
-        let beside: Vec<&Target> = livelihood
+        let document = document_of(target);
+        let first = livelihood.partition_point(|other| document_of(other) < document);
+        let beside: Vec<&Target> = livelihood[first..]
             .iter()
             .copied()
-            .filter(|other| ledger.tasks[other.task as usize].document == document)
+            .take_while(|other| document_of(other) == document)
             .filter(|other| other.unit == target.unit && other.unit.is_some())
             .collect();
         found.extend(against(ledger, target, &beside));

@@ -5,8 +5,9 @@
 //! government's own project before its share of a higher one, then the one printed first.
 
 use core::cmp::Ordering;
+use std::collections::BTreeMap;
 
-use model::{Horizon, Ledger, Point, PointSource, Reason, SectionKind};
+use model::{Horizon, Ledger, Point, PointSource, Reason, RegionIdx, SectionKind};
 
 /// A point, and what its rule says against comparing it.
 #[derive(Debug, Clone)]
@@ -18,7 +19,12 @@ pub(super) struct Found {
 /// The points in the order of the documents, each with its reason where it does not compare.
 pub(super) fn judge(ledger: &Ledger, mut found: Vec<Found>) -> Vec<Point> {
     found.sort_by(|one, other| in_print(&one.point, &other.point));
-    let reasons: Vec<_> = found.iter().map(|each| reason(ledger, &found, each)).collect();
+    let mut by_region: BTreeMap<Option<RegionIdx>, Vec<&Found>> = BTreeMap::new();
+    for each in &found {
+        by_region.entry(each.point.region).or_default().push(each);
+    }
+    let of_region = |each: &Found| by_region.get(&each.point.region).map_or(&[][..], Vec::as_slice);
+    let reasons: Vec<_> = found.iter().map(|each| reason(ledger, of_region(each), each)).collect();
     let points = found.into_iter().zip(reasons);
     points.map(|(found, reason)| Point { reason, ..found.point }).collect()
 }
@@ -27,7 +33,8 @@ fn in_print(one: &Point, other: &Point) -> Ordering {
     (one.document, one.task, one.source).cmp(&(other.document, other.task, other.source))
 }
 
-fn reason(ledger: &Ledger, all: &[Found], found: &Found) -> Option<Reason> {
+/// Why a point does not compare with the others of its region; `None` where it does.
+fn reason(ledger: &Ledger, of_region: &[&Found], found: &Found) -> Option<Reason> {
     let point = &found.point;
     if point.region.is_none() {
         return Some(Reason::Province);
@@ -35,7 +42,7 @@ fn reason(ledger: &Ledger, all: &[Found], found: &Found) -> Option<Reason> {
     if found.differs.is_some() {
         return found.differs;
     }
-    let of_region = || all.iter().filter(|other| other.point.region == point.region);
+    let of_region = || of_region.iter().copied();
     let peers = || of_region().filter(|other| is_peer(other, point));
     let best = peers()
         .filter(|other| other.point.year == point.year)
