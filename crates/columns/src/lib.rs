@@ -14,6 +14,7 @@
 //! reading at [`to_bytes`]; [`from_bytes`] follows the same steps.
 
 mod number;
+mod places;
 mod text;
 
 mod read;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::ser::{self, Serialize};
 
 use crate::number::{folded, put, put_float};
+use crate::places::Places;
 use crate::text::put_text;
 use crate::{APPENDED, Error, INSIDE, N_NEW, Plan, SPAN};
 
@@ -29,7 +30,7 @@ pub fn to_bytes<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, Error> {
     for column in columns.iter().chain([&writer.lengths, &writer.distances]) {
         out.extend(column);
     }
-    put_text(&mut out, &writer.text).ok_or(Error("a text of fewer kinds of characters"))?;
+    put_text(&mut out, writer.text.as_str()).ok_or(Error("a text of fewer kinds of characters"))?;
     Ok(out)
 }
 
@@ -63,7 +64,7 @@ struct Writer {
     /// The texts that have been met, and their places among them.
     texts: HashMap<String, u64>,
     /// All texts, but for those that stand inside others before them.
-    text: String,
+    text: Places,
     /// The length of each text, in bytes.
     lengths: Vec<u8>,
     /// Of each text that stands inside another: how far its begin is from that of the last such.
@@ -74,12 +75,6 @@ struct Writer {
 impl Writer {
     fn put(&mut self, number: u64) {
         put(&mut self.columns[self.here].bytes, number);
-    }
-
-    /// Where a text stands inside those before it, as close as can be to where the last one did.
-    fn inside(&self, text: &str) -> Option<usize> {
-        let places = self.text.match_indices(text).map(|(begin, _)| begin);
-        places.min_by_key(|begin| begin.abs_diff(self.last_inside))
     }
 
     fn put_span(&mut self, column: usize, start: u32, end: u32) {
@@ -145,7 +140,7 @@ impl<'a> ser::Serializer for &'a mut Writer {
         }
         self.texts.insert(value.to_owned(), self.texts.len() as u64);
         put(&mut self.lengths, value.len() as u64);
-        if let Some(begin) = self.inside(value) {
+        if let Some(begin) = self.text.nearest(value, self.last_inside) {
             self.put(INSIDE);
             put(
                 &mut self.distances,
@@ -154,7 +149,7 @@ impl<'a> ser::Serializer for &'a mut Writer {
             self.last_inside = begin;
         } else {
             self.put(APPENDED);
-            self.text.push_str(value);
+            self.text.push(value);
         }
         Ok(())
     }
