@@ -6,6 +6,7 @@ mod build;
 mod measure;
 mod serve;
 mod shots;
+mod synthetic;
 mod test;
 mod tidy;
 
@@ -27,7 +28,7 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "build",
-        help: "build dist/site/ for a web host and dist/yibenzhang.html for a double click",
+        help: "build dist/site/ for a web host and dist/yibenzhang.html for a double click [--documents DIR --into DIR]",
         run: build::run,
     },
     Command {
@@ -60,6 +61,11 @@ const COMMANDS: [Command; 8] = [
         help: "take pictures of the built page into tests/shots/ [PATH?QUERY …]",
         run: shots::run,
     },
+    Command {
+        name: "synthetic",
+        help: "write documents of any number of tasks, to build a page of them --into DIR [--tasks 100000] [--seed 7]",
+        run: synthetic::run,
+    },
 ];
 
 /// The chore of that name.
@@ -69,7 +75,7 @@ pub(crate) fn named(name: &str) -> Option<&'static Command> {
 
 /// The list of chores, a line each.
 pub(crate) fn help() -> String {
-    let lines = COMMANDS.iter().map(|command| format!("  {:<9}{}\n", command.name, command.help));
+    let lines = COMMANDS.iter().map(|command| format!("  {:<10}{}\n", command.name, command.help));
     format!("cargo xtask …\n{}", lines.collect::<String>())
 }
 

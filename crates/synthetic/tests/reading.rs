@@ -1,0 +1,58 @@
+//! The parser reads what was written, all of it, and the engine counts the same.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
+
+use engine::{Engine, Facet, Filter, Query, Trait};
+use model::{DiagnosticKind, Ledger};
+use parse::{Manifest, Registry, Source, read_ledger};
+use synthetic::{Documents, documents};
+
+fn text<'a>(folder: &'a Documents, name: &str) -> &'a str {
+    &folder.files.iter().find(|file| file.name == name).unwrap().text
+}
+
+fn read(folder: &Documents) -> Ledger {
+    let named = |name: &str| text(folder, name).to_owned();
+    let registry = Registry::from_toml(
+        &named("places.toml"),
+        &named("themes.toml"),
+        &named("indicators.toml"),
+    );
+    let manifest = Manifest::from_toml(&named("manifest.toml")).unwrap();
+    let source =
+        |entry: parse::ManifestEntry| Source { text: named(&entry.file), hints: entry.hints };
+    read_ledger(&registry.unwrap(), manifest.documents.into_iter().map(source).collect())
+}
+
+#[test]
+fn every_task_is_read_and_counted() {
+    let folder = documents(3000, 7);
+    let ledger = read(&folder);
+    let written = &folder.written;
+    assert_eq!(ledger.tasks.len(), written.n_tasks);
+    let unread = |kind| ledger.diagnostics.iter().filter(|found| found.kind == kind).count();
+    assert_eq!(unread(DiagnosticKind::UnreadText), 0);
+    assert_eq!(unread(DiagnosticKind::UnknownLayout), 0);
+    assert!(ledger.tasks.iter().all(|task| task.leads().next().is_some()));
+    let n_allocated = ledger.tasks.iter().filter(|task| !task.allocations.is_empty()).count();
+    assert_eq!(n_allocated, written.n_allocated);
+
+    let engine = Engine::new(&ledger);
+    for (year, n) in &written.by_year {
+        let code = engine.code(Facet::Year, &year.to_string()).unwrap();
+        assert_eq!(engine.values(Facet::Year)[code as usize].n_tasks as usize, *n, "{year}");
+    }
+    let reported = engine.code(Facet::Trait, Trait::Reported.key()).unwrap();
+    let filter = Filter { facet: Facet::Trait, include: vec![reported], exclude: vec![] };
+    let outcome = engine.run(&Query { filters: vec![filter], ..Query::default() });
+    assert_eq!(outcome.rows.len(), written.n_reported);
+}
+
+#[test]
+fn what_is_read_survives_being_stored() {
+    let ledger = read(&documents(1000, 8));
+    let bytes = columns::to_bytes(&ledger).unwrap();
+    let mut stored: Ledger = columns::from_bytes(&bytes).unwrap();
+    stored.restore_words().unwrap();
+    assert_eq!(stored, ledger);
+}
