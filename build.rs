@@ -1,5 +1,5 @@
-//! Reads the documents in `seeds/` when the page is built, so that the page carries what was
-//! read and no parser.
+//! Reads the documents in `seeds/`, or in the folder that `YBZ_DOCUMENTS` names, when the page
+//! is built, so that the page carries what was read and no parser.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -9,19 +9,23 @@ use std::{env, fs};
 use parse::{Manifest, Registry, Source, read_ledger};
 use sha2::{Digest, Sha256};
 
+/// Names another folder of documents than `seeds/`, with the same files of a registry in it.
+const DOCUMENTS: &str = "YBZ_DOCUMENTS";
+
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=seeds");
-    let seeds = Path::new("seeds");
+    println!("cargo::rerun-if-env-changed={DOCUMENTS}");
+    let folder = PathBuf::from(env::var_os(DOCUMENTS).unwrap_or_else(|| "seeds".into()));
+    println!("cargo::rerun-if-changed={}", folder.display());
     let registry = Registry::from_toml(
-        &text(&seeds.join("places.toml"))?,
-        &text(&seeds.join("themes.toml"))?,
-        &text(&seeds.join("indicators.toml"))?,
+        &text(&folder.join("places.toml"))?,
+        &text(&folder.join("themes.toml"))?,
+        &text(&folder.join("indicators.toml"))?,
     )?;
-    let manifest = Manifest::from_toml(&text(&seeds.join("manifest.toml"))?)?;
+    let manifest = Manifest::from_toml(&text(&folder.join("manifest.toml"))?)?;
     let sources: Result<Vec<Source>, Box<dyn Error>> = manifest
         .documents
         .into_iter()
-        .map(|entry| Ok(Source { text: text(&seeds.join(&entry.file))?, hints: entry.hints }))
+        .map(|entry| Ok(Source { text: text(&folder.join(&entry.file))?, hints: entry.hints }))
         .collect();
     let ledger = read_ledger(&registry, sources?);
     let bytes = columns::to_bytes(&ledger)?;

@@ -1,6 +1,7 @@
 //! The size budget: what is in `dist/` against what `budgets.toml` allows.
 
 use crate::error::Error;
+use crate::workspace::Dist;
 use crate::{bundle, workspace};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -71,7 +72,7 @@ fn rows() -> Result<[Row; 7], Error> {
 }
 
 fn measure() -> Result<Budgets, Error> {
-    let one_file = workspace::read(&workspace::one_file())?;
+    let one_file = workspace::read(&Dist::usual().one_file())?;
     let mut found = Budgets {
         first_wasm: 0,
         first_gzip: 0,
@@ -81,7 +82,8 @@ fn measure() -> Result<Budgets, Error> {
         one_file: one_file.len(),
         one_file_gzip: bundle::gzip(&one_file).len(),
     };
-    let later = bundle::later_files(&workspace::read_text(&workspace::site().join("index.html"))?);
+    let later =
+        bundle::later_files(&workspace::read_text(&Dist::usual().site().join("index.html"))?);
     let is_of = |path: &Path, part: &str| {
         let of = later.iter().filter(|(name, _)| name == part);
         let mut files = of.flat_map(|(_, files)| files);
@@ -122,7 +124,7 @@ fn is_for_keeping(path: &Path) -> bool {
 
 /// The files of the site's top folder; it has no other.
 fn site_files() -> Result<Vec<PathBuf>, Error> {
-    let site = workspace::site();
+    let site = Dist::usual().site();
     let entries = std::fs::read_dir(&site).map_err(Error::file("list", &site))?;
     entries.map(|entry| Ok(entry.map_err(Error::file("list", &site))?.path())).collect()
 }

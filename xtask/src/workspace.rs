@@ -9,19 +9,24 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace")
 }
 
-/// What a build leaves for people: `site/` and `yibenzhang.html`.
-pub(crate) fn dist() -> PathBuf {
-    root().join("dist")
-}
+/// What a build leaves for people.
+pub(crate) struct Dist(pub(crate) PathBuf);
 
-/// The site, for any static host.
-pub(crate) fn site() -> PathBuf {
-    dist().join("site")
-}
+impl Dist {
+    /// Where the page of the bundled documents lies.
+    pub(crate) fn usual() -> Self {
+        Self(root().join("dist"))
+    }
 
-/// The page as one file, for a double click.
-pub(crate) fn one_file() -> PathBuf {
-    dist().join("yibenzhang.html")
+    /// The site, for any static host.
+    pub(crate) fn site(&self) -> PathBuf {
+        self.0.join("site")
+    }
+
+    /// The page as one file, for a double click.
+    pub(crate) fn one_file(&self) -> PathBuf {
+        self.0.join("yibenzhang.html")
+    }
 }
 
 /// Cargo's folder for all that is compiled for the browser.
@@ -29,9 +34,16 @@ pub(crate) fn one_file() -> PathBuf {
 /// It stands apart from the native one: the compiler and its variables differ, and each
 /// would make the other's build scripts run again.
 pub(crate) fn web_target() -> PathBuf {
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("web")
+    target().join("web")
+}
+
+/// The same for pages of other documents, which the usual one must not wait for.
+pub(crate) fn others_target() -> PathBuf {
+    target().join("web-others")
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// The cache that all clones of one person share: tools, each in a folder of its own.

@@ -1,6 +1,6 @@
 //! Whether `dist/` still is what the source would give.
 
-use super::sha256;
+use super::{Work, sha256};
 use crate::error::Error;
 use crate::workspace;
 use std::fmt::Write as _;
@@ -20,12 +20,16 @@ const NOT_INPUTS: [&str; 10] = [
     ".ci",
 ];
 
-/// A hash over every file that may have a part in the page, and over `tools`.
+/// A hash over every file that may have a part in the page, those of another folder of documents
+/// among them, and over `tools`.
 ///
 /// It errs on the side of building again: a file more costs a build, a file less a riddle.
-pub(super) fn hash(tools: &str) -> Result<String, Error> {
+pub(super) fn hash(tools: &str, work: &Work) -> Result<String, Error> {
     let mut files = Vec::new();
     collect(workspace::root(), &mut files)?;
+    if let Some(documents) = &work.documents {
+        collect(documents, &mut files)?;
+    }
     files.sort();
     let mut list = tools.to_owned();
     for file in files {
@@ -55,23 +59,23 @@ fn is_outside(path: &Path) -> bool {
     path.parent() == Some(workspace::root()) && NOT_INPUTS.iter().any(|name| path.ends_with(name))
 }
 
-/// Whether `dist/` is complete and was made from inputs of this hash.
-pub(super) fn are_those_of_dist(hash: &str) -> bool {
-    workspace::one_file().is_file()
-        && workspace::site().join("index.html").is_file()
-        && std::fs::read_to_string(stamp()).is_ok_and(|made_from| made_from == hash)
+/// Whether the page is complete and was made from inputs of this hash.
+pub(super) fn are_those_of_dist(hash: &str, work: &Work) -> bool {
+    work.dist.one_file().is_file()
+        && work.dist.site().join("index.html").is_file()
+        && std::fs::read_to_string(stamp(work)).is_ok_and(|made_from| made_from == hash)
 }
 
-/// Notes what `dist/` was made from.
-pub(super) fn remember(hash: &str) -> Result<(), Error> {
-    workspace::write(&stamp(), hash)
+/// Notes what the page was made from.
+pub(super) fn remember(hash: &str, work: &Work) -> Result<(), Error> {
+    workspace::write(&stamp(work), hash)
 }
 
-/// Takes the note away while `dist/` is being changed.
-pub(super) fn forget() -> Result<(), Error> {
-    workspace::write(&stamp(), "")
+/// Takes the note away while the page is being changed.
+pub(super) fn forget(work: &Work) -> Result<(), Error> {
+    workspace::write(&stamp(work), "")
 }
 
-fn stamp() -> PathBuf {
-    workspace::dist().join(".made-from")
+fn stamp(work: &Work) -> PathBuf {
+    work.dist.0.join(".made-from")
 }

@@ -19,6 +19,7 @@ mod site;
 
 use crate::error::Error;
 use crate::setup::Setup;
+use crate::workspace::Dist;
 use crate::{process, workspace};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -26,19 +27,62 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Which page is built, and where.
+pub(crate) struct Work {
+    /// The folder of its documents, where that is not `seeds/`.
+    documents: Option<PathBuf>,
+    /// What it is put into.
+    dist: Dist,
+    /// Cargo's folder for it.
+    target: PathBuf,
+}
+
+impl Work {
+    /// The page of the bundled documents.
+    pub(crate) fn usual() -> Self {
+        Self { documents: None, dist: Dist::usual(), target: workspace::web_target() }
+    }
+
+    /// The page of another folder of documents. It is compiled apart from the usual one, which
+    /// so stays as it is.
+    pub(crate) fn of(documents: PathBuf, into: PathBuf) -> Self {
+        Self { documents: Some(documents), dist: Dist(into), target: workspace::others_target() }
+    }
+
+    /// Where trunk leaves its work.
+    fn staged_site(&self) -> PathBuf {
+        self.target.join("site")
+    }
+
+    /// Sets the variables by which the compiler knows which page it is.
+    fn set_variables(&self, command: &mut Command) {
+        command.env("CARGO_TARGET_DIR", &self.target).env_remove(DOCUMENTS);
+        if let Some(documents) = &self.documents {
+            command.env(DOCUMENTS, documents);
+            // Many documents are read while the page is built.
+            command.env("CARGO_PROFILE_WEB_BUILD_OVERRIDE_OPT_LEVEL", "2");
+        }
+    }
+}
+
+/// The variable by which build.rs knows the folder of documents.
+const DOCUMENTS: &str = "YBZ_DOCUMENTS";
 
 /// Builds the site and the one file, unless they are there and their source is the same.
-pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
-    let _lock = workspace::lock(&workspace::dist())?;
+pub(crate) fn build(setup: &Setup, work: &Work) -> Result<(), Error> {
+    let _lock = workspace::lock(&work.dist.0)?;
+    let _target_lock = workspace::lock(&work.target)?;
     let public_url = std::env::var("YBZ_PUBLIC_URL").unwrap_or_default();
     let tools = format!("{:?} {} {public_url}", setup.web, setup.trunk.display());
-    let inputs = inputs::hash(&tools)?;
-    if inputs::are_those_of_dist(&inputs) {
-        println!("dist/ is up to date");
+    let inputs = inputs::hash(&tools, work)?;
+    if inputs::are_those_of_dist(&inputs, work) {
+        println!("{} is up to date", shown(&work.dist.0));
         return Ok(());
     }
-    let staged = staged_site();
+    let staged = work.staged_site();
     let how_long = if staged.is_dir() { "up to a minute" } else { "3 min the first time" };
     println!("building the page ({how_long})");
     workspace::create_dir(&staged)?;
@@ -46,17 +90,18 @@ pub(crate) fn build(setup: &Setup) -> Result<(), Error> {
     trunk.args(["build", "--skip-version-check", "--log", "warn", "--dist"]).arg(&staged);
     // Its own backtrace would hide what cargo says.
     trunk.env_remove("RUST_BACKTRACE");
+    work.set_variables(&mut trunk);
     process::run("trunk", &mut trunk)?;
 
-    inputs::forget()?;
+    inputs::forget(work)?;
     let page = site::read(&staged)?;
-    let page = program::build(setup, &page, &staged)?;
+    let page = program::build(setup, work, &page, &staged)?;
     let page = minify::page(&page, &staged)?;
     let charts = charts::bundle(&staged)?;
     let maker = maker::bundle(&staged)?;
-    one_file::write(&page, &charts, &maker, &staged)?;
-    site::write(&page, &charts, &maker, &staged)?;
-    inputs::remember(&inputs)
+    one_file::write(&page, &charts, &maker, &staged, &work.dist)?;
+    site::write(&page, &charts, &maker, &staged, &work.dist)?;
+    inputs::remember(&inputs, work)
 }
 
 /// The files that each part of the program needs beside the first, by their names.
@@ -68,9 +113,9 @@ pub(crate) fn later_files(page: &str) -> Vec<(String, Vec<String>)> {
     parts.map(|(name, files)| (name.to_owned(), files.into_iter().map(plain).collect())).collect()
 }
 
-/// Where trunk leaves its work.
-fn staged_site() -> PathBuf {
-    workspace::web_target().join("site")
+/// A folder as a person would name it: below the work tree, from there.
+pub(crate) fn shown(folder: &Path) -> String {
+    folder.strip_prefix(workspace::root()).unwrap_or(folder).display().to_string() + "/"
 }
 
 /// The SHA-256 of some bytes, in base64, as a policy writes it too.

@@ -13,7 +13,7 @@ use super::minify;
 use super::policy::{Place, with_policy};
 use super::program;
 use crate::error::Error;
-use crate::workspace;
+use crate::workspace::{self, Dist};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lzma_rust2::{CheckType, XzOptions, XzWriter};
@@ -27,12 +27,13 @@ const REST: &str = "rest";
 
 type Change = (Range<usize>, String);
 
-/// Writes `dist/yibenzhang.html` from the page that trunk made.
+/// Writes `yibenzhang.html` from the page that trunk made.
 pub(super) fn write(
     page: &str,
     charts: &Charts,
     maker: &Maker,
     staged: &Path,
+    dist: &Dist,
 ) -> Result<(), Error> {
     refuse(&maker.text, &["</script", "<!--"], &maker.name)?;
     let unpack = minify::bundled("boot/unpack.js", staged)?;
@@ -45,7 +46,7 @@ pub(super) fn write(
     }
     changes.sort_by_key(|(place, _)| place.start);
     let page = with_policy(&replaced(page, &changes), Place::OneFile, &[&charts.text, &unpack]);
-    workspace::write(&workspace::one_file(), page)
+    workspace::write(&dist.one_file(), page)
 }
 
 /// A style sheet goes inside, a preload goes away, an icon that is data stays.
@@ -128,8 +129,14 @@ fn inside(id: &str, media_type: &str, packed: &[u8]) -> String {
     format!("<script id=\"{id}\" type=\"{media_type}\">{code}</script>\n")
 }
 
+/// More bytes than this are compressed as a host does it: the careful way would take minutes.
+const MOST_CAREFUL: usize = 8 << 20;
+
 /// Compressed with more care than a host has time for: 4 % less.
 fn gzip_small(bytes: &[u8]) -> Vec<u8> {
+    if bytes.len() > MOST_CAREFUL {
+        return super::gzip(bytes);
+    }
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)
         .expect("a vector takes every byte");

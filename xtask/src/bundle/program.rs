@@ -7,7 +7,7 @@
 
 use super::html::elements;
 use super::minify::{self, FLOOR};
-use super::named;
+use super::{Work, named};
 use crate::error::Error;
 use crate::setup::{Setup, TARGET};
 use crate::{process, workspace};
@@ -24,13 +24,18 @@ struct Part {
 }
 
 /// Puts the program beside the page that trunk made, and its names into the page.
-pub(super) fn build(setup: &Setup, page: &str, staged: &Path) -> Result<String, Error> {
-    let folder = workspace::web_target().join("split");
+pub(super) fn build(
+    setup: &Setup,
+    work: &Work,
+    page: &str,
+    staged: &Path,
+) -> Result<String, Error> {
+    let folder = work.target.join("split");
     if folder.is_dir() {
         std::fs::remove_dir_all(&folder).map_err(Error::file("remove", &folder))?;
     }
     workspace::create_dir(&folder)?;
-    cut(setup, &folder)?;
+    cut(setup, work, &folder)?;
     let mut parts = parts(&workspace::read_text(&folder.join("__wasm_split.js"))?)?;
     let script = minify::small(&join(setup, &folder)?, "js", FLOOR, staged)?;
     let first = small(setup, &folder.join("program_bg.wasm"))?;
@@ -93,8 +98,8 @@ fn parts(script: &str) -> Result<Vec<Part>, Error> {
 }
 
 /// Cuts cargo's program into its parts.
-fn cut(setup: &Setup, folder: &Path) -> Result<(), Error> {
-    let whole = workspace::web_target().join(TARGET).join("web/yibenzhang.wasm");
+fn cut(setup: &Setup, work: &Work, folder: &Path) -> Result<(), Error> {
+    let whole = work.target.join(TARGET).join("web/yibenzhang.wasm");
     let mut split = setup.command(&setup.wasm_split);
     split.args(["--target", "web", "--out-name", "first"]).arg(whole).arg(folder);
     process::run("wasm-split-cli", &mut split)

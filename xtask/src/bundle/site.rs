@@ -7,7 +7,7 @@ use super::maker::Maker;
 use super::offline;
 use super::policy::{Place, with_policy};
 use crate::error::Error;
-use crate::workspace;
+use crate::workspace::{self, Dist};
 use std::path::Path;
 
 /// The page that trunk wrote.
@@ -15,14 +15,15 @@ pub(super) fn read(staged: &Path) -> Result<String, Error> {
     workspace::read_text(&staged.join("index.html"))
 }
 
-/// Copies trunk's files to `dist/site/` and finishes the page there.
+/// Copies trunk's files to `site/` and finishes the page there.
 pub(super) fn write(
     page: &str,
     charts: &Charts,
     maker: &Maker,
     staged: &Path,
+    dist: &Dist,
 ) -> Result<(), Error> {
-    let site = workspace::site();
+    let site = dist.site();
     if site.is_dir() {
         std::fs::remove_dir_all(&site).map_err(Error::file("remove", &site))?;
     }

@@ -7,6 +7,7 @@
 use crate::error::Error;
 use crate::setup::{self, Purpose};
 use crate::steps::Steps;
+use crate::workspace::Dist;
 use crate::{bundle, process, workspace};
 use std::path::PathBuf;
 use std::process::Command;
@@ -20,12 +21,12 @@ pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     let measure = workspace::root().join("measure");
     steps.step("packages", || setup::own_packages(&measure))?;
     if site.is_none() {
-        steps.step("page", || bundle::build(&setup))?;
+        steps.step("page", || bundle::build(&setup, &bundle::Work::usual()))?;
     }
     steps.step("measuring", || {
         let mut node = Command::new("node");
         node.current_dir(workspace::root()).arg(measure.join("run.mjs"));
-        node.arg(site.unwrap_or_else(workspace::site)).arg(what);
+        node.arg(site.unwrap_or_else(|| Dist::usual().site())).arg(what);
         if let Some(browser) = &setup.browser {
             node.env("CHROMIUM", browser);
         }

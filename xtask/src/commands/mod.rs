@@ -20,7 +20,7 @@ pub(crate) struct Command {
     pub(crate) run: fn(&[String]) -> Result<(), Error>,
 }
 
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     Command {
         name: "serve",
         help: "build the page and open it in a browser [--port N] [--no-open]",

@@ -2,7 +2,8 @@
 
 use crate::error::Error;
 use crate::setup::{self, Purpose};
-use crate::{bundle, process, server, workspace};
+use crate::workspace::Dist;
+use crate::{bundle, process, server};
 use std::process::{Command, Stdio};
 
 const USUAL_PORT: u16 = 8620;
@@ -15,7 +16,7 @@ struct Options {
 pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     let options = options(args)?;
     let setup = setup::prepare(Purpose::Build)?;
-    bundle::build(&setup)?;
+    bundle::build(&setup, &bundle::Work::usual())?;
 
     let listener = server::listen(options.port)?;
     let address = listener.local_addr().map_err(|reason| Error::Broken(reason.to_string()))?;
@@ -25,12 +26,12 @@ pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     let url = format!("http://{address}/");
     println!(
         "\n  {url}\n\nCtrl-C ends it. The page as one file: {}",
-        workspace::one_file().display()
+        Dist::usual().one_file().display()
     );
     if options.opens_browser && !open(&url) {
         println!("no browser could be started from here: open the address by hand");
     }
-    server::serve(listener, &workspace::site())
+    server::serve(listener, &Dist::usual().site())
 }
 
 fn options(args: &[String]) -> Result<Options, Error> {

@@ -6,6 +6,6 @@ use crate::{bundle, end_to_end};
 
 pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     let setup = setup::prepare(Purpose::Test)?;
-    bundle::build(&setup)?;
+    bundle::build(&setup, &bundle::Work::usual())?;
     end_to_end::shots(&setup, args)
 }

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     steps.step("clippy, the page for the browser", || clippy_for_the_browser(&setup))?;
     steps.step("tests", || cargo("tests", &["test", "--workspace", "--locked", "--quiet"]))?;
     steps.step("documentation", documentation)?;
-    steps.step("page", || bundle::build(&setup))?;
+    steps.step("page", || bundle::build(&setup, &bundle::Work::usual()))?;
     steps.step("size budget", budget::check)?;
     steps.step("the page in a browser", || end_to_end::test(&setup))?;
     steps.finish("every check passed");
