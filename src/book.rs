@@ -2,7 +2,9 @@
 //!
 //! Both are made once and live as long as the page, so everything else borrows them freely.
 
-use engine::{Code, Engine, Facet, Relatives};
+use std::sync::{Mutex, OnceLock};
+
+use engine::{Code, Engine, Facet, Relatives, RelativesReading};
 use model::{
     Diagnostic, Document, LeadRule, Ledger, ProgressState, SectionKind, Severity, Task, TaskIdx,
     Theme,
@@ -38,7 +40,9 @@ pub(crate) struct Book {
     /// The tasks that a fault of the source concerns, in order.
     faulty: &'static [TaskIdx],
     /// What tells how alike tasks are, built when first asked.
-    relatives: &'static std::sync::OnceLock<Relatives>,
+    relatives: &'static OnceLock<Relatives>,
+    /// The same while it is being built piece by piece.
+    relatives_reading: &'static Mutex<RelativesReading>,
 }
 
 /// A name to show, and whether it is Chinese whatever the page's language.
@@ -81,12 +85,25 @@ impl Book {
         faulty.sort_unstable();
         let engine = Box::leak(Box::new(Engine::new(ledger)));
         let relatives = Box::leak(Box::default());
-        Self { ledger, engine, faulty: faulty.leak(), relatives }
+        let relatives_reading = Box::leak(Box::default());
+        Self { ledger, engine, faulty: faulty.leak(), relatives, relatives_reading }
     }
 
     /// What tells how alike tasks are.
     pub(crate) fn relatives(self) -> &'static Relatives {
-        self.relatives.get_or_init(|| Relatives::new(self.ledger))
+        let all = self.relatives_after(2 * self.ledger.tasks.len());
+        all.unwrap_or_else(|| self.relatives.get_or_init(|| Relatives::new(self.ledger)))
+    }
+
+    /// The same where it is ready; else it is built further by `n_tasks` tasks.
+    pub(crate) fn relatives_after(self, n_tasks: usize) -> Option<&'static Relatives> {
+        if let Some(ready) = self.relatives.get() {
+            return Some(ready);
+        }
+        // The page has one thread, so nobody else holds it.
+        let mut reading = self.relatives_reading.try_lock().ok()?;
+        let ready = reading.go_on(self.ledger, n_tasks)?;
+        Some(self.relatives.get_or_init(|| ready))
     }
 
     /// The task at this position.

@@ -130,6 +130,8 @@ pub(crate) const RELATIVES_NOTE: Words = words(
     "按用字相近程度，少见的字重，数字不计，同一指标加重；划去的是较早的话",
     "by rare words in common, figures aside; struck words are the earlier text's",
 );
+pub(crate) const COMPARING: Words =
+    words("正在与其他文件逐条比对…", "Comparing with the other documents…");
 pub(crate) const NO_RELATIVES: Words =
     words("没有足够相近的任务。", "No task of another document is alike enough.");
 pub(crate) const SAME_WORDS: Words = words("延续", "kept");

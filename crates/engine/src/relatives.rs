@@ -90,48 +90,100 @@ pub struct Pairing {
     pub added: Vec<TaskIdx>,
 }
 
-impl Relatives {
-    /// Reads every task of the ledger.
-    pub fn new(ledger: &Ledger) -> Self {
-        let mut numbers = BTreeMap::new();
-        let texts: Vec<_> =
-            ledger.tasks.iter().map(|task| counted(&task.text.text, &mut numbers)).collect();
-        let labels: Vec<_> =
-            ledger.tasks.iter().map(|task| counted(label(task), &mut numbers)).collect();
-        let mut n_with = vec![0_u32; numbers.len()];
-        for (number, _) in texts.iter().flatten() {
-            n_with[*number as usize] += 1;
+/// The reading of a ledger's tasks, as far as it has come.
+///
+/// A large ledger is read piece by piece, so that nobody waits for all of it at once.
+#[derive(Debug, Clone, Default)]
+pub struct RelativesReading {
+    /// The pairs of signs met so far, by number.
+    numbers: BTreeMap<[char; 2], u32>,
+    /// How many texts have each pair.
+    n_with: Vec<u32>,
+    /// The tasks counted so far: the pairs of the text, those of the label.
+    counted: Vec<(Counts, Counts)>,
+    /// The tasks weighed so far, once all are counted.
+    weighed: Vec<Profile>,
+}
+
+/// Pairs of signs by their number, sorted, each with how often it stands there.
+type Counts = Vec<(u32, f32)>;
+
+impl RelativesReading {
+    /// Reads `n` tasks more of the ledger, each of which is met twice: counted, then weighed.
+    /// Once all are read, what is needed to tell how alike they are.
+    pub fn go_on(&mut self, ledger: &Ledger, n: usize) -> Option<Relatives> {
+        let n_counted = self.counted.len();
+        let end = ledger.tasks.len().min(n_counted + n);
+        ledger.tasks[n_counted..end].iter().for_each(|task| self.count(task));
+        if end < ledger.tasks.len() {
+            return None;
         }
+        let n_left = n - (end - n_counted);
+        let n_weighed = self.weighed.len();
+        let end = ledger.tasks.len().min(n_weighed + n_left);
+        for at in n_weighed..end {
+            self.weigh(at, ledger);
+        }
+        (end == ledger.tasks.len()).then(|| {
+            let mut tasks = core::mem::take(self).weighed;
+            mark_series(&mut tasks, ledger);
+            Relatives { tasks }
+        })
+    }
+
+    fn count(&mut self, task: &Task) {
+        let text = counted(&task.text.text, &mut self.numbers);
+        let label = counted(label(task), &mut self.numbers);
+        self.n_with.resize(self.numbers.len(), 0);
+        for (number, _) in &text {
+            self.n_with[*number as usize] += 1;
+        }
+        self.counted.push((text, label));
+    }
+
+    fn weigh(&mut self, at: usize, ledger: &Ledger) {
         let rarity = |number: u32| {
-            let share = ledger.tasks.len() as f32 / n_with[number as usize].max(1) as f32;
+            let share = ledger.tasks.len() as f32 / self.n_with[number as usize].max(1) as f32;
             share.ln()
         };
-        let mut tasks: Vec<Profile> = ledger
-            .tasks
-            .iter()
-            .zip(texts.into_iter().zip(labels))
-            .map(|(task, (text, label))| Profile {
-                document: task.document,
-                text: weighed(text, rarity),
-                label: weighed(label, rarity),
-                series: Vec::new(),
-                folded: task.text.text.chars().filter(|sign| sign.is_alphanumeric()).collect(),
-            })
-            .collect();
-        for (at, series) in ledger.series.iter().enumerate() {
-            // A row with a label counts one part of its text, so its own cells tell what it is.
-            let counts = |point: &&model::Point| {
-                ledger.tasks[point.task as usize].sub_label.is_none()
-                    || matches!(point.source, PointSource::Allocation(_))
-            };
-            for point in series.points.iter().filter(counts) {
-                let own = &mut tasks[point.task as usize].series;
-                if own.last() != Some(&(at as u16)) {
-                    own.push(at as u16);
-                }
+        let task = &ledger.tasks[at];
+        let (text, label) = core::mem::take(&mut self.counted[at]);
+        self.weighed.push(Profile {
+            document: task.document,
+            text: weighed(text, rarity),
+            label: weighed(label, rarity),
+            series: Vec::new(),
+            folded: task.text.text.chars().filter(|sign| sign.is_alphanumeric()).collect(),
+        });
+    }
+}
+
+/// Notes the series that each task has values in.
+fn mark_series(tasks: &mut [Profile], ledger: &Ledger) {
+    for (at, series) in ledger.series.iter().enumerate() {
+        // A row with a label counts one part of its text, so its own cells tell what it is.
+        let counts = |point: &&model::Point| {
+            ledger.tasks[point.task as usize].sub_label.is_none()
+                || matches!(point.source, PointSource::Allocation(_))
+        };
+        for point in series.points.iter().filter(counts) {
+            let own = &mut tasks[point.task as usize].series;
+            if own.last() != Some(&(at as u16)) {
+                own.push(at as u16);
             }
         }
-        Self { tasks }
+    }
+}
+
+impl Relatives {
+    /// Reads every task of the ledger at once.
+    ///
+    /// # Panics
+    ///
+    /// When a series names a task that the ledger does not hold.
+    pub fn new(ledger: &Ledger) -> Self {
+        let whole = RelativesReading::default().go_on(ledger, 2 * ledger.tasks.len());
+        whole.unwrap_or(Self { tasks: Vec::new() })
     }
 
     /// The nearest tasks of other documents, at most `n`, most alike first; ties stand in the
@@ -238,7 +290,7 @@ fn label(task: &Task) -> &str {
 }
 
 /// Each pair of signs in a text with how often it stands there, sorted; `numbers` names pairs.
-fn counted(text: &str, numbers: &mut BTreeMap<[char; 2], u32>) -> Vec<(u32, f32)> {
+fn counted(text: &str, numbers: &mut BTreeMap<[char; 2], u32>) -> Counts {
     let mut counts: BTreeMap<u32, f32> = BTreeMap::new();
     let mut last = None;
     for sign in text.chars() {
@@ -253,7 +305,7 @@ fn counted(text: &str, numbers: &mut BTreeMap<[char; 2], u32>) -> Vec<(u32, f32)
 }
 
 /// The counts times the pairs' rarity, as a vector of length 1 (or empty).
-fn weighed(counts: Vec<(u32, f32)>, rarity: impl Fn(u32) -> f32) -> Vec<(u32, f32)> {
+fn weighed(counts: Counts, rarity: impl Fn(u32) -> f32) -> Counts {
     let mut weights: Vec<(u32, f32)> = counts
         .into_iter()
         .map(|(number, count)| (number, count.min(MOST_REPEATS) * rarity(number)))

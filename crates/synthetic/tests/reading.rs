@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
-use engine::{Engine, Facet, Filter, Query, Trait};
+use engine::{Engine, Facet, Filter, Query, Relatives, RelativesReading, Trait};
 use model::{DiagnosticKind, Ledger};
 use parse::{Manifest, Registry, Source, read_ledger};
 use synthetic::{Documents, documents};
@@ -55,4 +55,22 @@ fn what_is_read_survives_being_stored() {
     let mut stored: Ledger = columns::from_bytes(&bytes).unwrap();
     stored.restore_words().unwrap();
     assert_eq!(stored, ledger);
+}
+
+#[test]
+fn relatives_read_piece_by_piece_are_those_read_at_once() {
+    let ledger = read(&documents(1000, 9));
+    let whole = Relatives::new(&ledger);
+    let mut reading = RelativesReading::default();
+    let pieces = std::iter::from_fn(|| Some(reading.go_on(&ledger, 77)));
+    let (n_waits, pieces) =
+        pieces.enumerate().find_map(|(at, relatives)| Some((at, relatives?))).unwrap();
+    assert_eq!(n_waits, 2000_usize.div_ceil(77) - 1);
+    let mut n_found = 0;
+    for task in (0..1000).step_by(9) {
+        let found = pieces.of(task, 5);
+        assert_eq!(found, whole.of(task, 5), "{task}");
+        n_found += found.len();
+    }
+    assert!(n_found > 100);
 }

@@ -1,27 +1,45 @@
 //! The nearest tasks of other documents by wording, with the words that changed.
 
+use core::time::Duration;
+
 use engine::{Kinship, Relative, changed_words};
 use leptos::prelude::*;
 use model::TaskIdx;
 
+use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{changed_text, said};
+use crate::parts::{changed_text, dynamic, said};
 
 /// How many are shown.
 const N_SHOWN: usize = 4;
+
+/// So many tasks are read without a pause.
+const PIECE: usize = 2000;
 
 /// The relatives; said to be none where there are none.
 #[component]
 pub(super) fn RelativesSection(idx: TaskIdx) -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let found = page.book.relatives().of(idx, N_SHOWN);
-    let body = if found.is_empty() {
-        view! { <p class="panel-note">{m::panel::NO_RELATIVES.to(lang)}</p> }.into_any()
+    let found = RwSignal::new(None);
+    if page.book.ledger.tasks.len() <= PIECE {
+        found.set(Some(page.book.relatives().of(idx, N_SHOWN)));
     } else {
-        let rows: Vec<_> = found.iter().map(|found| relative_view(page, idx, *found)).collect();
-        view! { <ul class="relatives">{rows}</ul> }.into_any()
+        dom::after_paint(move || find_later(page, idx, found));
+    }
+    let body = move || {
+        found.with(|found| match found {
+            None => view! { <p class="panel-note">{m::panel::COMPARING.to(lang)}</p> }.into_any(),
+            Some(found) if found.is_empty() => {
+                view! { <p class="panel-note">{m::panel::NO_RELATIVES.to(lang)}</p> }.into_any()
+            }
+            Some(found) => {
+                let rows: Vec<_> =
+                    found.iter().map(|found| relative_view(page, idx, *found)).collect();
+                view! { <ul class="relatives">{rows}</ul> }.into_any()
+            }
+        })
     };
     view! {
         <section class="panel-section">
@@ -29,8 +47,21 @@ pub(super) fn RelativesSection(idx: TaskIdx) -> impl IntoView {
                 {m::panel::RELATIVES.to(lang)}
                 <small>{m::panel::RELATIVES_NOTE.to(lang)}</small>
             </h3>
-            {body}
+            {dynamic(body)}
         </section>
+    }
+}
+
+/// Finds the relatives among many tasks, a piece at a time, so that every act of the reader
+/// comes between two pieces.
+fn find_later(page: Page, idx: TaskIdx, found: RwSignal<Option<Vec<Relative>>>) {
+    // Another task may have been opened since.
+    if found.is_disposed() {
+        return;
+    }
+    match page.book.relatives_after(PIECE) {
+        Some(relatives) => found.set(Some(relatives.of(idx, N_SHOWN))),
+        None => set_timeout(move || find_later(page, idx, found), Duration::ZERO),
     }
 }
 
