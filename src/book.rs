@@ -113,8 +113,21 @@ impl Book {
 
     /// The position of the task with this id.
     pub(crate) fn task_idx(self, id: &str) -> Option<TaskIdx> {
-        let position = self.ledger.tasks.iter().position(|task| task.id == id)?;
-        Some(position as TaskIdx)
+        // An id begins with its document's key, and tasks stand in the order of their documents.
+        let tasks = &self.ledger.tasks;
+        let is_of = |document: &Document| {
+            id.strip_prefix(&*document.key).is_some_and(|rest| rest.starts_with('/'))
+        };
+        let documents = (0..).zip(&self.ledger.documents).filter(|(_, document)| is_of(document));
+        let mut ranges = documents.map(|(document, _)| {
+            tasks.partition_point(|task| task.document < document)
+                ..tasks.partition_point(|task| task.document <= document)
+        });
+        let own = ranges.find_map(|own| {
+            let at = tasks[own.clone()].iter().position(|task| task.id == id)?;
+            Some(own.start + at)
+        });
+        own.map(|at| at as TaskIdx)
     }
 
     /// The quantities of a task's text, by their positions in the ledger.

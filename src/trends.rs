@@ -175,12 +175,13 @@ fn has_document(book: Book, region: Option<RegionIdx>, year: u16) -> bool {
 
 /// The theme that most of a series' tasks have; the first of several with as many.
 fn theme_of(book: Book, series: &Series) -> Option<Theme> {
-    let themes = || {
-        let task = |point: &Point| book.task(point.task).theme.as_ref();
-        series.points.iter().filter_map(task).map(|reading| reading.theme)
-    };
-    let n_tasks = |theme: Theme| themes().filter(|found| *found == theme).count();
-    themes().max_by_key(|theme| (n_tasks(*theme), core::cmp::Reverse(*theme)))
+    let mut n_points = [0_usize; Theme::ALL.len()];
+    let task = |point: &Point| book.task(point.task).theme.as_ref();
+    for reading in series.points.iter().filter_map(task) {
+        n_points[reading.theme as usize] += 1;
+    }
+    let found = Theme::ALL.into_iter().filter(|theme| n_points[*theme as usize] > 0);
+    found.max_by_key(|theme| (n_points[*theme as usize], core::cmp::Reverse(*theme)))
 }
 
 /// How a value binds: a cell of a table prints the number alone, and the text of the same year

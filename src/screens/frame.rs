@@ -198,6 +198,8 @@ pub(crate) fn StampNotice() -> impl IntoView {
 #[component]
 pub(crate) fn Foot() -> impl IntoView {
     let page = Page::here();
+    // Of the state, the lists of whole documents take the look along and nothing else.
+    let blank = Memo::new(move |_| page.state.with(|state| state.blank(View::Tasks)));
     let documents = page.book.ledger.documents.iter().map(|document| {
         let name = document
             .number
@@ -205,7 +207,7 @@ pub(crate) fn Foot() -> impl IntoView {
             .unwrap_or_else(|| page.book.document_name(document, page.lang).text);
         let href = {
             let key = document.key.clone();
-            said(move || page.href(|state| state.blank(View::Tasks).only(Facet::Document, &key)))
+            said(move || blank.with(|blank| blank.clone().only(Facet::Document, &key).href()))
         };
         view! {
             <li>
