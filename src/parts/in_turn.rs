@@ -12,12 +12,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dynamic::dynamic;
+use super::growing::{draw_whole, growing};
 use crate::dom;
 
 /// How many rows of a list are drawn at once.
 const FIRST_ROWS: usize = 16;
 /// How many more rows each turn draws.
 const ROWS_A_TURN: usize = 24;
+/// A list of more rows is drawn as far as the reader comes.
+const MOST_ROWS: usize = 400;
+/// How many rows of such a list are drawn at once.
+const MANY_AT_ONCE: usize = 60;
 /// The document's mark that some parts still wait.
 const MARK: &str = "data-drawing";
 
@@ -41,7 +46,8 @@ pub(crate) fn in_turn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Any
     dynamic(move || if is_due.get() { draw() } else { ().into_any() })
 }
 
-/// These rows of a list: the first of them at once, the others in turn.
+/// These rows of a list: the first of them at once, the others in turn; of very many, as far as
+/// the reader comes.
 pub(crate) fn rows_in_turn(
     rows: Range<usize>,
     row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
@@ -50,6 +56,9 @@ pub(crate) fn rows_in_turn(
 }
 
 fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView {
+    if rows.len() > MOST_ROWS {
+        return growing(rows.len(), MANY_AT_ONCE, move |at| row(rows.start + at));
+    }
     let is_short = rows.len() <= FIRST_ROWS + ROWS_A_TURN / 2;
     let n_first = if is_short { rows.len() } else { FIRST_ROWS };
     let first: Vec<_> = rows.clone().take(n_first).map(|at| row(at)).collect();
@@ -60,7 +69,7 @@ fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Syn
             let rows = start..(start + ROWS_A_TURN).min(rows.end);
             let draw = move || rows.clone().map(|at| row(at)).collect::<Vec<_>>().into_any();
             // Whoever draws the first rows anew draws these anew with them.
-            in_turn(move || untrack(|| draw()))
+            in_turn(move || untrack(&draw))
         })
         .collect();
     view! { {first} {rest} }.into_any()
@@ -82,6 +91,7 @@ pub(crate) fn scroll_to_top() {
 
 /// Draws whatever still waits.
 pub(crate) fn draw_all() {
+    draw_whole();
     while take_turn() {}
 }
 

@@ -14,7 +14,7 @@ use model::RegionIdx;
 use crate::changes::Changes;
 use crate::messages::districts as m;
 use crate::page::Page;
-use crate::parts::{FigureLink, Notice, dynamic, in_turn, said, said_if, whether};
+use crate::parts::{FigureLink, Notice, dynamic, growing, in_turn, said, said_if, whether};
 use crate::screens::head::SentenceHead;
 use crate::shares::Matrix;
 use crate::state::{Cells, Focus, ViewState};
@@ -22,6 +22,9 @@ use matrix::table_view;
 use profile::RegionProfileView;
 pub(in crate::screens) use profile_tables::{hole, series_href};
 use tiles::Tiles;
+
+/// How many places' tables are drawn at once; others as far as the reader comes.
+const TABLES_AT_ONCE: usize = 2;
 
 /// The view of who takes which share.
 #[component]
@@ -36,14 +39,13 @@ pub(crate) fn Districts() -> impl IntoView {
     };
     let tables = move || {
         let look = Look { page, cells: cells.get(), chosen: chosen.get() };
-        matrix.with(|matrix| {
-            let tables = matrix.0.iter().enumerate().map(|(at, table)| {
-                let table = table.clone();
-                let draw = move || table_view(look, table.clone(), changes);
-                if at == 0 { draw() } else { in_turn(draw) }
-            });
-            tables.collect_view().into_any()
-        })
+        let table = move |at: usize| {
+            let table = matrix.with_untracked(|matrix| matrix.0.get(at).cloned());
+            let Some(table) = table else { return ().into_any() };
+            let draw = move || table_view(look, table.clone(), changes);
+            if at == 0 { draw() } else { in_turn(draw) }
+        };
+        growing(matrix.with(|matrix| matrix.0.len()), TABLES_AT_ONCE, table)
     };
     let nothing = move || {
         let is_empty = matrix.with(|matrix| matrix.n_rows() == 0);

@@ -8,14 +8,16 @@ use crate::format;
 use crate::messages::{self as m, progress as words};
 use crate::page::Page;
 use crate::parts::{
-    ProgressBar, RatePlot, Sigil, SigilKind, StateMark, rows_in_turn, when, whether,
+    ProgressBar, RatePlot, Sigil, SigilKind, StateMark, growing, rows_in_turn, when, whether,
 };
 use crate::standing::{Gap, Row, TaskRows, clause, target_of};
 use crate::state::{Lang, View};
 
+/// So many tasks of a kind are drawn at once; others as far as the reader comes.
+const MANY_AT_ONCE: usize = 100;
+
 /// The tasks with figures that compare: amounts, then rates.
 #[component]
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(crate) fn JudgedTable(
     /// What the tasks share.
     name: String,
@@ -28,20 +30,18 @@ pub(crate) fn JudgedTable(
     if tasks.is_empty() {
         return ().into_any();
     }
-    let is_amount = |task: &&TaskRows| matches!(task.rows[0].gap, Some(Gap::Amount(_)));
-    let bodies = [(words::AMOUNTS, true), (words::RATES, false)].map(|(name, wants_amounts)| {
-        let rows: Vec<_> = tasks
-            .iter()
-            .filter(|task| is_amount(task) == wants_amounts)
-            .map(|task| task_view(page, task, shows_state))
-            .collect();
-        (!rows.is_empty()).then(|| {
+    let is_amount = |task: &TaskRows| matches!(task.rows[0].gap, Some(Gap::Amount(_)));
+    let (amounts, rates): (Vec<_>, Vec<_>) = tasks.into_iter().partition(is_amount);
+    let bodies = [(words::AMOUNTS, amounts), (words::RATES, rates)].map(|(name, tasks)| {
+        (!tasks.is_empty()).then(|| {
+            let n_tasks = tasks.len();
+            let row = move |at: usize| task_view(page, &tasks[at], shows_state);
             view! {
                 <tbody>
                     <tr class="progress-kind">
                         <th scope="rowgroup" colspan="9">{name.to(page.lang)}</th>
                     </tr>
-                    {rows}
+                    {growing(n_tasks, MANY_AT_ONCE, row)}
                 </tbody>
             }
         })
@@ -213,7 +213,6 @@ fn lead_names(book: Book, task: &TaskRows) -> String {
 /// The tasks without a figure to compare, with what their documents claim; closed at first, and
 /// whole when printed.
 #[component]
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(super) fn UnjudgedList(
     /// The tasks, as printed.
     tasks: Vec<TaskRows>,
