@@ -63,7 +63,6 @@ impl Name {
 
 impl Book {
     /// Opens the ledger carried inside the page; `None` where it cannot be read.
-    #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "the page opens it in steps"))]
     pub(crate) fn open() -> Option<Self> {
         let mut ledger = Self::ledger()?;
         ledger.restore_words().ok()?;

@@ -92,7 +92,9 @@ mod tests {
     fn the_nearest_place_is_found_from_anywhere() {
         let parts = ["新增托位12个", "新增12个", "学位1200个", "a", "新增托", "12"];
         let mut places = Places::default();
-        parts.iter().for_each(|part| places.push(part));
+        for part in parts {
+            places.push(part);
+        }
         let text = parts.concat();
         assert_eq!(places.as_str(), text);
         for word in
