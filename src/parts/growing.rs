@@ -4,102 +4,106 @@
 //! of them for printing. A list without gaps needs no estimate of what is not drawn; the list of
 //! tasks, which is jumped about in, has `screens/tasks/drawn` instead.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+use std::sync::Arc;
 
-use leptos::html::Template;
 use leptos::{ev, prelude::*};
 
-use super::each;
+use super::dynamic::dynamic;
+use crate::dom;
 
 /// How far below the screen items are drawn.
 const OVERSCAN: f64 = 900.0;
 
 thread_local! {
-    /// The lists of the view, each to be drawn whole for printing.
-    static LISTS: RefCell<Vec<Growing>> = const { RefCell::new(Vec::new()) };
+    /// The ends of the lists that could go on: the mark in the document, and what draws more.
+    static ENDS: RefCell<Vec<(u32, RwSignal<bool>)>> = const { RefCell::new(Vec::new()) };
+    static N_ENDS: Cell<u32> = const { Cell::new(0) };
+    static IS_WHOLE: Cell<bool> = const { Cell::new(false) };
+    static IS_LOOKING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What of a list is drawn.
-#[derive(Debug, Clone, Copy)]
-struct Growing {
-    n_items: usize,
-    /// How many are drawn at first, and at a time.
-    step: usize,
-    n_drawn: RwSignal<usize>,
-    /// Stands behind the last item drawn; a template may stand in any list or table.
-    end: NodeRef<Template>,
-}
+type Item = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
 /// The items of a list, `step` of them at first and at a time.
 pub(crate) fn growing(
-    n_items: usize,
+    items: Range<usize>,
     step: usize,
     item: impl Fn(usize) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let list =
-        Growing { n_items, step, n_drawn: RwSignal::new(step.min(n_items)), end: NodeRef::new() };
-    if step < n_items {
-        list.follow_window();
-        LISTS.with_borrow_mut(|lists| {
-            lists.retain(|list| !list.n_drawn.is_disposed());
-            lists.push(list);
-        });
+    grown(items, step, Arc::new(item))
+}
+
+fn grown(items: Range<usize>, step: usize, item: Item) -> AnyView {
+    let end = if IS_WHOLE.get() { items.end } else { items.end.min(items.start + step) };
+    let drawn: Vec<_> = untrack(|| (items.start..end).map(|at| item(at)).collect());
+    if end == items.end {
+        return drawn.into_any();
     }
-    let keys = move || (0..list.n_drawn.get() as u64).collect();
-    view! {
-        {each(keys, move |key| untrack(|| item(key as usize)))}
-        <template node_ref=list.end></template>
-    }
-    .into_any()
+    let is_due = RwSignal::new(false);
+    let mark = N_ENDS.replace(N_ENDS.get().wrapping_add(1));
+    ENDS.with_borrow_mut(|ends| ends.push((mark, is_due)));
+    // What has just been drawn may still end near the screen.
+    look_soon();
+    let rest = dynamic(move || {
+        if is_due.get() {
+            grown(end..items.end, step, Arc::clone(&item))
+        } else {
+            // A template may stand in any list or table, and shows nothing.
+            view! { <template data-end=mark.to_string()></template> }.into_any()
+        }
+    });
+    view! { {drawn} {rest} }.into_any()
+}
+
+/// Looks from now on how far the reader has come.
+pub(super) fn follow_reader() {
+    // A list may stand in something that a click has opened.
+    let handles = ["scroll", "resize", "click"]
+        .map(|name| window_event_listener(ev::Custom::<ev::Event>::new(name), |_| look_soon()));
+    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
 }
 
 /// Draws every list whole.
 pub(super) fn draw_whole() {
-    let lists = LISTS.with_borrow_mut(core::mem::take);
-    for list in lists {
+    IS_WHOLE.set(true);
+    for (_, is_due) in ENDS.take() {
         // The view that it belonged to may be gone.
-        list.n_drawn.try_set(list.n_items);
+        is_due.try_set(true);
+    }
+    // What follows from the signals is drawn before anything else happens.
+    set_timeout(|| IS_WHOLE.set(false), core::time::Duration::ZERO);
+}
+
+fn look_soon() {
+    let has_any = ENDS.with_borrow(|ends| !ends.is_empty());
+    if has_any && !IS_LOOKING.replace(true) {
+        dom::after_paint(|| {
+            IS_LOOKING.set(false);
+            look();
+        });
     }
 }
 
-impl Growing {
-    fn follow_window(self) {
-        let is_waiting = StoredValue::new(false);
-        let look_soon = move || {
-            if is_waiting.try_get_value() == Some(false) {
-                is_waiting.set_value(true);
-                request_animation_frame(move || {
-                    is_waiting.try_set_value(false);
-                    self.look();
-                });
-            }
-        };
-        // What has just been drawn may still end near the screen.
-        Effect::new(move |_| {
-            self.n_drawn.track();
-            look_soon();
-        });
-        let handles = [
-            window_event_listener(ev::Custom::<ev::Event>::new("scroll"), move |_| look_soon()),
-            window_event_listener(ev::Custom::<ev::Event>::new("resize"), move |_| look_soon()),
-            // It may stand in something that a click has opened.
-            window_event_listener(ev::Custom::<ev::Event>::new("click"), move |_| look_soon()),
-        ];
-        on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+/// Draws more of the lists that end near the screen.
+fn look() {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    let lowest = height.unwrap_or(900.0) + OVERSCAN;
+    let near: Vec<_> = ENDS.with_borrow_mut(|ends| {
+        ends.retain(|(_, is_due)| !is_due.is_disposed());
+        ends.extract_if(.., |(mark, _)| is_above(*mark, lowest)).collect()
+    });
+    for (_, is_due) in near {
+        is_due.try_set(true);
     }
+}
 
-    /// Draws more where what is drawn ends near the screen.
-    fn look(self) {
-        let end = self.end.try_get_untracked().flatten();
-        let Some(last) = end.and_then(|end| end.previous_element_sibling()) else { return };
-        let height = window().inner_height().ok().and_then(|height| height.as_f64());
-        let place = last.get_bounding_client_rect();
-        let is_near = place.bottom() < height.unwrap_or(900.0) + OVERSCAN;
-        // Inside something closed it measures nothing.
-        let is_shown = place.width() > 0.0;
-        let n_drawn = self.n_drawn.get_untracked();
-        if is_near && is_shown && n_drawn < self.n_items {
-            self.n_drawn.set((n_drawn + self.step).min(self.n_items));
-        }
-    }
+/// Whether the last item before a mark ends above this place of the screen. Inside something
+/// closed it measures nothing, and ends nowhere.
+fn is_above(mark: u32, lowest: f64) -> bool {
+    let end = dom::find(&format!("template[data-end=\"{mark}\"]"));
+    let Some(last) = end.and_then(|end| end.previous_element_sibling()) else { return false };
+    let place = last.get_bounding_client_rect();
+    place.width() > 0.0 && place.bottom() < lowest
 }

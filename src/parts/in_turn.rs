@@ -12,7 +12,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dynamic::dynamic;
-use super::growing::{draw_whole, growing};
+use super::growing::{draw_whole, follow_reader, growing};
 use crate::dom;
 
 /// How many rows of a list are drawn at once.
@@ -57,7 +57,7 @@ pub(crate) fn rows_in_turn(
 
 fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView {
     if rows.len() > MOST_ROWS {
-        return growing(rows.len(), MANY_AT_ONCE, move |at| row(rows.start + at));
+        return growing(rows, MANY_AT_ONCE, move |at| row(at));
     }
     let is_short = rows.len() <= FIRST_ROWS + ROWS_A_TURN / 2;
     let n_first = if is_short { rows.len() } else { FIRST_ROWS };
@@ -75,8 +75,9 @@ fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Syn
     view! { {first} {rest} }.into_any()
 }
 
-/// Notes from now on whether the reader has scrolled down.
+/// Notes from now on whether the reader has scrolled down, and how far.
 pub(crate) fn follow_scrolling() {
+    follow_reader();
     let handle = window_event_listener(leptos::ev::scroll, |_| {
         IS_SCROLLED.set(window().scroll_y().is_ok_and(|y| y > 0.0));
     });

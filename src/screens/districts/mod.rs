@@ -45,7 +45,7 @@ pub(crate) fn Districts() -> impl IntoView {
             let draw = move || table_view(look, table.clone(), changes);
             if at == 0 { draw() } else { in_turn(draw) }
         };
-        growing(matrix.with(|matrix| matrix.0.len()), TABLES_AT_ONCE, table)
+        growing(0..matrix.with(|matrix| matrix.0.len()), TABLES_AT_ONCE, table)
     };
     let nothing = move || {
         let is_empty = matrix.with(|matrix| matrix.n_rows() == 0);

@@ -41,7 +41,7 @@ pub(crate) fn JudgedTable(
                     <tr class="progress-kind">
                         <th scope="rowgroup" colspan="9">{name.to(page.lang)}</th>
                     </tr>
-                    {growing(n_tasks, MANY_AT_ONCE, row)}
+                    {growing(0..n_tasks, MANY_AT_ONCE, row)}
                 </tbody>
             }
         })

@@ -16,10 +16,8 @@ pub(super) const FLOOR: &str = "chrome86";
 /// What a script is written in that must speak in browsers older than that.
 const ANY_BROWSER: &str = "es5";
 
-/// The sheets of `style/` that 总览, 任务 and the frame need (what is behind looks as in 进度); the
-/// others come later.
-const FIRST_SHEETS: [&str; 7] =
-    ["tokens", "base", "parts", "chart", "screens", "dialogs", "progress"];
+/// The sheets of `style/` that 总览, 任务 and the frame need; the others come later.
+const FIRST_SHEETS: [&str; 6] = ["tokens", "base", "parts", "screens", "modal", "standing"];
 
 /// The page with its own scripts and styles small, and its style sheets in two files beside it.
 pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
