@@ -14,7 +14,7 @@ use crate::figures::Figures;
 use crate::messages::overview as m;
 use crate::movers::Changes;
 use crate::page::Page;
-use crate::parts::{dynamic, in_turn, when};
+use crate::parts::{in_turn, when};
 use crate::standing::Standing;
 use crate::state::ViewState;
 use behind::behind_view;
@@ -39,7 +39,7 @@ pub(crate) fn Overview() -> impl IntoView {
             >
                 <CoverageMatrix />
             </Section>
-            {dynamic(move || news(page))}
+            {in_turn(move || news(page))}
             {in_turn(move || figures.with(|figures| sections(page, figures)))}
         </div>
     }

@@ -18,7 +18,7 @@ use super::targets::TargetSection;
 use crate::dom;
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{Glyph, Icon, said, said_if};
+use crate::parts::{Glyph, Icon, in_turn, said, said_if};
 use crate::screens::head::CopyButton;
 use crate::shared_link::SharedLink;
 use crate::state::ViewState;
@@ -73,8 +73,8 @@ pub(crate) fn TaskPanel(
             <ProgressSection open idx=task />
             <SourceSection open />
             <AllocationTable open idx=task />
-            <HistorySection idx=task />
-            <RelativesSection idx=task />
+            {in_turn(move || view! { <HistorySection idx=task /> }.into_any())}
+            {in_turn(move || view! { <RelativesSection idx=task /> }.into_any())}
             <Findings open />
             <p class="panel-foot acts">
                 <CopyButton label=m::COPY_TASK text=move || task_link(page, found) />

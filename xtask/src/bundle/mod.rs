@@ -126,7 +126,7 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 /// A name that changes with the content, so that a browser may keep the file for ever.
 pub(crate) fn named(name: &str, content: impl AsRef<[u8]>, ending: &str) -> String {
     let hash: String =
-        sha256(content.as_ref()).chars().filter(char::is_ascii_alphanumeric).take(16).collect();
+        sha256(content.as_ref()).chars().filter(char::is_ascii_alphanumeric).take(12).collect();
     format!("{name}-{}.{ending}", hash.to_ascii_lowercase())
 }
 
