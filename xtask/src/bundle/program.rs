@@ -134,7 +134,7 @@ fn small(setup: &Setup, part: &Path) -> Result<Vec<u8>, Error> {
     let out = part.with_extension("small.wasm");
     let mut wasm_opt = setup.command(Path::new("wasm-opt"));
     wasm_opt
-        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(["-Os", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .arg(part)
         .arg("-o")
         .arg(&out);
