@@ -27,7 +27,7 @@ const say = (text) => process.stdout.write(`${text}\n`);
 try {
   const browser = await launch();
   if (wanted.has('start')) {
-    const found = await starts(browser, host.url, VIEWS, { runs: 7, slowRuns: 3 });
+    const found = await starts(browser, host.url, VIEWS, { runs: 7, slowRuns: 5 });
     say('\nFrom navigation to a usable page, ms, median\n');
     say(table(['view', 'this machine', '4 times slower, 1.6 Mbit/s'],
       Object.entries(found).map(([name, { here, slow }]) => [name, ms(here), ms(slow)])));
