@@ -121,10 +121,16 @@ class Visit {
     return this.page.url().slice(this.base.length);
   }
 
-  /** Waits until the program has put its page in place of the waiting state. */
+  /** Waits until everything is drawn: what lies below the first screen waits its turn. */
+  async drawn() {
+    await this.page.locator('html:not([data-drawing])').waitFor();
+    return this;
+  }
+
+  /** Waits until the program has put its page in place of the waiting state, and drawn it whole. */
   async started() {
     await this.page.locator('#boot').waitFor({ state: 'detached' });
-    return this;
+    return this.drawn();
   }
 
   /** Asks for the same address again, as F5 does. */
