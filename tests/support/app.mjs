@@ -91,10 +91,30 @@ export async function openAt(t, base, address = '', options = {}) {
   t.after(() => context.close());
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
+  readWhenDrawn(page);
   const visit = new Visit(page, base);
   await options.before?.(page);
   await page.goto(base + address, { waitUntil: 'load' });
   return visit;
+}
+
+/** Waits until everything is drawn: what lies below the first screen waits its turn. */
+const drawn = (page) => page.locator('html:not([data-drawing])').waitFor({ state: 'attached' });
+
+let readsWhenDrawn = false;
+
+/** Lets the ways to read many elements, which do not wait for any, read a page that is drawn whole. */
+function readWhenDrawn(page) {
+  if (readsWhenDrawn) { return; }
+  readsWhenDrawn = true;
+  const locator = Object.getPrototypeOf(page.locator('html'));
+  for (const name of ['count', 'allInnerTexts', 'allTextContents', 'evaluateAll']) {
+    const read = locator[name];
+    locator[name] = async function readDrawn(...args) {
+      await drawn(this.page());
+      return read.apply(this, args);
+    };
+  }
 }
 
 /** One opened page, with everything it asked for and everything it complained of. */
@@ -121,16 +141,11 @@ class Visit {
     return this.page.url().slice(this.base.length);
   }
 
-  /** Waits until everything is drawn: what lies below the first screen waits its turn. */
-  async drawn() {
-    await this.page.locator('html:not([data-drawing])').waitFor();
-    return this;
-  }
-
   /** Waits until the program has put its page in place of the waiting state, and drawn it whole. */
   async started() {
     await this.page.locator('#boot').waitFor({ state: 'detached' });
-    return this.drawn();
+    await drawn(this.page);
+    return this;
   }
 
   /** Asks for the same address again, as F5 does. */
