@@ -44,10 +44,19 @@
     notice.appendChild(button);
   }
 
+  var isAgain = false;
+
   function watch(registration) {
     function look(worker) {
       if (!worker) { return; }
-      function isIn() { if (worker.state === "installed" && registration.active) { tell(registration); } }
+      function isIn() {
+        if (worker.state === "installed" && registration.active) { tell(registration); }
+        // The first version did not come in whole: once more, when the network may be back.
+        if (worker.state === "redundant" && !registration.active && !isAgain) {
+          isAgain = true;
+          setTimeout(register, 10000);
+        }
+      }
       worker.addEventListener("statechange", isIn);
       isIn();
     }

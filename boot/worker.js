@@ -40,14 +40,17 @@
     });
   }
 
-  // From the host; what the browser itself keeps of it is asked first.
+  // From the host; what the browser itself keeps of it is asked first. That may break off where a
+  // page that was reading the same file is closed.
   function fetched(name) {
     function ask(cache) {
       return fetch(addressOf(name), { cache: cache, credentials: "same-origin" }).then(function (response) {
         return checked(name, response);
       });
     }
-    return ask("default").then(function (found) { return found || ask("reload"); });
+    return ask("default").then(null, function () { return null; }).then(function (found) {
+      return found || ask("reload");
+    });
   }
 
   // A cache that cannot be read is an empty one.

@@ -262,3 +262,13 @@ test('on plain http in an office nothing is kept, nothing fails, and copying wor
   visit.expectNoComplaint();
   visit.expectNoStranger();
 });
+
+test('a first version that did not come in whole is asked for once more', async (t) => {
+  const host = await changingHost(t);
+  // The list of the worker names a page that is not on the host yet.
+  host.changes.now = (path, bytes) => (basename(path) === 'worker.js' ? secondVersion()(path, bytes) : bytes);
+  const visit = await (await openAt(t, host.url)).started();
+  await visit.page.waitForFunction(async () => !(await navigator.serviceWorker.getRegistration()));
+  host.changes.now = (path, bytes) => bytes;
+  await visit.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+});
