@@ -250,8 +250,10 @@ fn run(show: RwSignal<Show>, now: RwSignal<[u32; 5]>, is_awake: RwSignal<bool>) 
     let begun = js_sys::Date::now();
     let last = StoredValue::new(begun);
     let tick = move || {
+        // A timer that has been cleared may ring once more.
+        let Some(before) = last.try_get_value() else { return };
         let time = js_sys::Date::now();
-        let elapsed = (time - last.get_value()) / 1000.0;
+        let elapsed = (time - before) / 1000.0;
         last.set_value(time);
         // A clock that was set back has gone on all the same.
         show.update(|show| {
