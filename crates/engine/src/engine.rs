@@ -38,27 +38,11 @@ impl Engine {
     /// When a task names a document, region or department that the ledger does not hold, or a
     /// document a region.
     pub fn new(ledger: &Ledger) -> Self {
-        let tasks = rows::printed_order(ledger);
-        let (mut dictionaries, mut columns) = (Vec::new(), Vec::new());
-        for facet in Facet::ALL {
-            let mut values = dictionary::values(ledger, facet);
-            let column = membership::column(ledger, facet, values.len() as u32, &tasks);
-            for (value, n_tasks) in values.iter_mut().zip(column.totals()) {
-                value.n_tasks = *n_tasks;
+        let mut reading = EngineReading::default();
+        loop {
+            if let Some(engine) = reading.go_on(ledger) {
+                return engine;
             }
-            dictionaries.push(values);
-            columns.push(column);
-        }
-        let documents = ledger.documents.iter().map(|document| (document.year, document.region));
-        Self {
-            dictionaries,
-            columns,
-            arrangements: Arrangements::new(ledger, &tasks),
-            index: SearchIndex::new(ledger, &tasks),
-            amounts: Amounts::new(ledger, &tasks),
-            standings: Standings::new(ledger, &tasks),
-            documents: documents.collect(),
-            tasks,
         }
     }
 
@@ -81,5 +65,63 @@ impl Engine {
 
     pub(crate) fn column(&self, facet: Facet) -> &Column {
         &self.columns[facet as usize]
+    }
+}
+
+/// An engine that is being made, for whoever must let others in meanwhile.
+#[derive(Debug, Clone, Default)]
+pub struct EngineReading {
+    tasks: Vec<TaskIdx>,
+    dictionaries: Vec<Vec<FacetValue>>,
+    columns: Vec<Column>,
+    arrangements: Option<Arrangements>,
+    amounts: Option<Amounts>,
+    standings: Option<Standings>,
+}
+
+impl EngineReading {
+    /// Makes one part more of the engine over `ledger`, the same at each call: a facet, or another
+    /// of about as much work. `None` until the last is made.
+    ///
+    /// # Panics
+    ///
+    /// As [`Engine::new`].
+    pub fn go_on(&mut self, ledger: &Ledger) -> Option<Engine> {
+        if self.tasks.is_empty() {
+            self.tasks = rows::printed_order(ledger);
+        }
+        let tasks = &self.tasks;
+        if let Some(facet) = Facet::ALL.get(self.columns.len()) {
+            let mut values = dictionary::values(ledger, *facet);
+            let column = membership::column(ledger, *facet, values.len() as u32, tasks);
+            for (value, n_tasks) in values.iter_mut().zip(column.totals()) {
+                value.n_tasks = *n_tasks;
+            }
+            self.dictionaries.push(values);
+            self.columns.push(column);
+        } else if self.arrangements.is_none() {
+            self.arrangements = Some(Arrangements::new(ledger, tasks));
+        } else if self.amounts.is_none() {
+            self.amounts = Some(Amounts::new(ledger, tasks));
+        } else if self.standings.is_none() {
+            self.standings = Some(Standings::new(ledger, tasks));
+        } else {
+            let index = SearchIndex::new(ledger, tasks);
+            let documents = ledger.documents.iter();
+            let documents = documents.map(|document| (document.year, document.region)).collect();
+            let Self { tasks, dictionaries, columns, arrangements, amounts, standings } =
+                core::mem::take(self);
+            return Some(Engine {
+                tasks,
+                dictionaries,
+                columns,
+                arrangements: arrangements?,
+                index,
+                amounts: amounts?,
+                standings: standings?,
+                documents,
+            });
+        }
+        None
     }
 }

@@ -30,7 +30,7 @@ mod rows;
 mod standing;
 
 pub use coverage::{Coverage, CoverageCell};
-pub use engine::Engine;
+pub use engine::{Engine, EngineReading};
 pub use facet::{Code, Facet, FacetValue, Trait, Wanted};
 pub use outcome::{
     Change, FacetCounts, GroupKey, GroupRows, Measure, Outcome, Pivot, Reason, Sum, Verdict,
