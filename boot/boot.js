@@ -3,7 +3,8 @@
 //
 // Old engines must be able to read this file to the end, so it is plain ES5, and the
 // program's own script stands apart: a syntax error there leaves this one running.
-// Who removes #boot: the program, when it has put its page in place.
+// Who removes #boot, and #opening with the first words: the program, when it has put its page
+// in place.
 (function () {
   "use strict";
 
@@ -58,6 +59,8 @@
     while (boot.firstChild) { boot.removeChild(boot.firstChild); }
     boot.setAttribute("data-state", "failed");
     boot.setAttribute("role", "alert");
+    // Before the first words, which stay: they are true, and their links are tried again.
+    boot.parentNode.insertBefore(boot, boot.parentNode.firstChild);
     boot.appendChild(line("boot-says", "zh-CN", notice[0]));
     boot.appendChild(line("boot-does", "zh-CN", notice[1]));
     boot.appendChild(line("boot-does", "en", notice[2]));
@@ -180,6 +183,8 @@
     }
   });
 
+  // The first words of the page are those of a plain address.
+  if (location.search) { document.documentElement.setAttribute("data-linked", ""); }
   tighten();
   document.addEventListener("DOMContentLoaded", start);
 })();

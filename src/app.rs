@@ -1,6 +1,7 @@
 //! The page as a whole: opening the book, the frame round the view, and what the document
 //! outside the page follows (its language, its colours, its title).
 
+use engine::EngineReading;
 use leptos::{ev, prelude::*};
 use web_sys::ScrollLogicalPosition;
 
@@ -9,8 +10,10 @@ use crate::book::Book;
 use crate::later::{self, Arrivals};
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
-use crate::parts::{Notice, draw_all, dynamic, follow_scrolling, said, scroll_to_top, when};
-use crate::screens::{Dialogs, Foot, IgnoredNotice, StampNotice, TopBar, follow_dialog};
+use crate::parts::{
+    Notice, draw_all, draw_view, dynamic, follow_scrolling, said, scroll_to_top, soon, when,
+};
+use crate::screens::{Dialogs, Foot, TopBar, follow_dialog};
 use crate::state::{Lang, View, ViewState};
 use crate::{dom, keys, messages as m};
 
@@ -21,8 +24,12 @@ pub(crate) fn start() {
     let (state, _) = ViewState::from_query(&query);
     // Leptos has no way to wait before it has mounted something.
     wasm_bindgen_futures::spawn_local(async move {
+        // Starting the program has taken its time.
+        dom::breath().await;
         let book = opened().await;
-        put_in_place(book, later::read(&state).await);
+        let parts = later::read(&state).await;
+        dom::breath().await;
+        put_in_place(book, parts).await;
     });
 }
 
@@ -32,19 +39,31 @@ async fn opened() -> Option<Book> {
     let mut ledger = Book::ledger()?;
     dom::breath().await;
     ledger.restore_words().ok()?;
-    dom::breath().await;
-    let book = Book::of(ledger);
-    dom::breath().await;
-    Some(book)
+    let ledger = Box::leak(Box::new(ledger));
+    let mut reading = EngineReading::default();
+    let mut rests = dom::Rests::default();
+    loop {
+        rests.where_due().await;
+        if let Some(engine) = reading.go_on(ledger) {
+            return Some(Book::of(ledger, engine));
+        }
+    }
 }
 
-fn put_in_place(book: Option<Book>, parts: Arrivals) {
+/// Draws the frame, then the view in it, and then lets both be seen in the place of what stood
+/// there before.
+async fn put_in_place(book: Option<Book>, parts: Arrivals) {
     mount_to_body(move || match book {
         Some(book) => view! { <Opened book parts /> }.into_any(),
         None => view! { <Failed /> }.into_any(),
     });
-    if let Some(boot) = dom::find("#boot") {
-        boot.remove();
+    dom::breath().await;
+    draw_view();
+    dom::breath().await;
+    for before in ["#opening", "#boot"] {
+        if let Some(before) = dom::find(before) {
+            before.remove();
+        }
     }
 }
 
@@ -122,10 +141,9 @@ fn Paper(page: Page) -> impl IntoView {
         <a class="skip" href="#main" on:click=skip>{m::SKIP.to(page.lang)}</a>
         <TopBar />
         <main class="page" id="main" tabindex="-1">
-            <IgnoredNotice />
-            <StampNotice />
-            {dynamic(content)}
-            <Foot />
+            {dynamic(move || later::notices(page))}
+            {soon(content)}
+            {soon(|| view! { <Foot /> }.into_any())}
         </main>
         <Dialogs />
         <p class="hide" role="status" aria-live="polite">

@@ -66,7 +66,8 @@ impl Book {
     pub(crate) fn open() -> Option<Self> {
         let mut ledger = Self::ledger()?;
         ledger.restore_words().ok()?;
-        Some(Self::of(ledger))
+        let ledger = Box::leak(Box::new(ledger));
+        Some(Self::of(ledger, Engine::new(ledger)))
     }
 
     /// The ledger carried inside the page, its words still in the sources alone; `None` where it
@@ -75,14 +76,13 @@ impl Book {
         columns::from_bytes(LEDGER).ok()
     }
 
-    /// The book of this ledger, which lives from here on as long as the page.
-    pub(crate) fn of(ledger: Ledger) -> Self {
-        let ledger: &'static Ledger = Box::leak(Box::new(ledger));
+    /// The book of this ledger and the engine over it, which live from here on as long as the page.
+    pub(crate) fn of(ledger: &'static Ledger, engine: Engine) -> Self {
         let severe = |found: &&Diagnostic| found.kind.severity() == Severity::Fault;
         let mut faulty: Vec<TaskIdx> =
             ledger.diagnostics.iter().filter(severe).filter_map(|found| found.task).collect();
         faulty.sort_unstable();
-        let engine = Box::leak(Box::new(Engine::new(ledger)));
+        let engine = Box::leak(Box::new(engine));
         let relatives = Box::leak(Box::default());
         let relatives_reading = Box::leak(Box::default());
         Self { ledger, engine, faulty: faulty.leak(), relatives, relatives_reading }

@@ -59,6 +59,26 @@ pub(crate) async fn breath() {
     let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
 }
 
+/// How long the page works without letting anything else happen, in milliseconds.
+const AT_A_TIME: f64 = 8.0;
+
+/// Rests in a work of many steps.
+#[derive(Debug, Default)]
+pub(crate) struct Rests {
+    /// When the last one ended.
+    last: f64,
+}
+
+impl Rests {
+    /// Lets the browser do what it has to do where the work has gone on for long enough.
+    pub(crate) async fn where_due(&mut self) {
+        if js_sys::Date::now() - self.last > AT_A_TIME {
+            breath().await;
+            self.last = js_sys::Date::now();
+        }
+    }
+}
+
 /// Runs `act` once the next picture is on the screen, before anything follows from that picture.
 pub(crate) fn after_this_frame(act: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(act, core::time::Duration::ZERO));

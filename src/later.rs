@@ -18,8 +18,8 @@ use crate::messages as m;
 use crate::page::{Dialog, Page};
 use crate::parts::{Modal, Notice};
 use crate::screens::{
-    About, Checks, Compare, DeckView, Departments, Districts, FacetOf, Help, KioskShow, Overview,
-    Palette, Progress, Share, Take, TaskPanel, Tasks,
+    About, Checks, Compare, DeckView, Departments, Districts, FacetOf, Help, IgnoredNotice,
+    KioskShow, Overview, Palette, Progress, Share, StampNotice, Take, TaskPanel, Tasks,
 };
 use crate::state::{View, ViewState};
 
@@ -35,6 +35,7 @@ pub(crate) struct Rest {
     view: fn(View) -> AnyView,
     panel: fn(TaskIdx) -> AnyView,
     dialog: fn(Dialog) -> AnyView,
+    notices: fn() -> AnyView,
     wall: fn() -> AnyView,
     add_slide: fn(Page),
     facet: fn(Facet) -> AnyView,
@@ -101,6 +102,7 @@ fn rest_table() -> Result<&'static Rest, SplitLoaderError> {
         view: draw_view,
         panel: draw_panel,
         dialog: draw_dialog,
+        notices: draw_notices,
         facet: draw_facet,
         wall: draw_wall,
         add_slide: put_in_deck,
@@ -141,6 +143,14 @@ fn draw_dialog(dialog: Dialog) -> AnyView {
         Dialog::Take => view! { <Take /> }.into_any(),
         Dialog::Share => view! { <Share /> }.into_any(),
     }
+}
+
+fn draw_notices() -> AnyView {
+    view! {
+        <IgnoredNotice />
+        <StampNotice />
+    }
+    .into_any()
 }
 
 fn draw_facet(facet: Facet) -> AnyView {
@@ -268,6 +278,14 @@ pub(crate) fn dialog(page: Page, dialog: Dialog) -> AnyView {
         </Modal>
     }
     .into_any()
+}
+
+/// What is to be said of the link that was opened, as soon as its part is here.
+pub(crate) fn notices(page: Page) -> AnyView {
+    match page.rest.get() {
+        Arrival::Here(rest) => (rest.notices)(),
+        _ => ().into_any(),
+    }
 }
 
 /// The values of a facet, or how far its part is.

@@ -27,6 +27,7 @@ mod holdings;
 mod loads;
 mod movers;
 mod network;
+mod opening;
 mod pairs;
 mod palette;
 mod qr;

@@ -51,17 +51,55 @@ for (const [edition, open] of Object.entries(EDITIONS)) {
   });
 }
 
-test('while the program is read, the page says what it is doing', async (t) => {
+/** Opens the site with its program held back until `release()`. */
+async function openHeld(t, address, options = {}) {
   let release = () => {};
   const read = new Promise((resolve) => { release = resolve; });
   const before = (page) => page.route('**/*.wasm', async (route) => {
     await read;
     await route.continue();
   });
-  const visit = await openSite(t, '', { before });
+  const visit = await openSite(t, address, { ...options, before });
+  return { visit, release };
+}
+
+test('while the program is read, the page says what it is doing', async (t) => {
+  const { visit, release } = await openHeld(t, '?v=tasks');
   await visit.page.getByRole('status').getByText('正在打开台账…').waitFor();
+  assert.ok(await visit.page.locator('#opening').isHidden());
   release();
   await visit.started();
+});
+
+/** The first words of 总览, and where they stand. */
+const firstWords = (visit) => visit.page.evaluate(() => ['h1', 'p.lead', '.bar-name', '.bar-views a'].map((name) => {
+  const found = document.querySelector(name);
+  const { x, y, width, height } = found.getBoundingClientRect();
+  const links = [...found.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+  return [found.innerText, [x, y, width, height].map(Math.round), links];
+}));
+
+for (const [width, height] of [[390, 844], [820, 1180], [1440, 900], [1920, 1080]]) {
+  test(`at ${width} pixels the first words stand before the program is read, and stay where they are`, async (t) => {
+    const { visit, release } = await openHeld(t, '', { browser: { viewport: { width, height } } });
+    await visit.page.getByRole('status').getByText('正在打开台账…').waitFor();
+    const before = await firstWords(visit);
+    release();
+    await visit.started();
+    assert.deepEqual(await firstWords(visit), before);
+    assert.equal(await visit.page.locator('h1').count(), 1);
+    visit.expectNoComplaint();
+  });
+}
+
+test('without the program the first words stay, below what went wrong', async (t) => {
+  const absent = (path, bytes) => path.endsWith('.wasm') ? null : bytes;
+  const visit = await openSite(t, '', { host: { change: absent } });
+  await notice(visit).getByText('没有读完').waitFor();
+  const words = visit.page.locator('p.lead');
+  assert.match(await words.innerText(), /其中民生实事 \d+ 项/);
+  const [above, below] = await Promise.all([notice(visit).boundingBox(), words.boundingBox()]);
+  assert.ok(above.y + above.height <= below.y);
 });
 
 test('the site opens from a host that does not know the type of wasm', async (t) => {

@@ -11,6 +11,7 @@ pub(super) const READY: &str = "ready";
 /// The order as a message.
 pub(super) fn order_to_js(order: &Order) -> JsValue {
     match order {
+        Order::Opening => message("opening", []),
         Order::Tables { query, base } => {
             let base = base.as_deref().map_or(JsValue::NULL, JsValue::from);
             message("tables", [query.as_str().into(), base])
@@ -27,6 +28,7 @@ pub(super) fn order_from_js(data: &JsValue) -> Option<Order> {
     let parts: &Array = data.dyn_ref()?;
     let words = |at: u32| parts.get(at).as_string();
     match words(0)?.as_str() {
+        "opening" => Some(Order::Opening),
         "tables" => Some(Order::Tables { query: words(1)?, base: words(2) }),
         "workbook" => {
             Some(Order::Workbook(Cover { sentence: words(1)?, link: words(2)?, time: words(3)? }))

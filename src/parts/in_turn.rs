@@ -1,5 +1,7 @@
 //! Parts of a view that wait their turn: the first screen is painted before what lies below it is
-//! drawn, one part in each frame.
+//! drawn, one part after each frame, so that the browser can answer between any two.
+//!
+//! While the page opens, its view and what its first screen shows take turns as well.
 //!
 //! Where the reader has scrolled down, everything is drawn at once, so that the page keeps its
 //! height and the reader the place; and so it is when the page is printed.
@@ -30,6 +32,7 @@ thread_local! {
     static WAITING: RefCell<VecDeque<RwSignal<bool>>> = const { RefCell::new(VecDeque::new()) };
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
     static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
+    static IS_OPENING: Cell<bool> = const { Cell::new(true) };
 }
 
 /// A part that is drawn when its turn comes; `draw` is called again when a signal in it changes.
@@ -41,9 +44,19 @@ pub(crate) fn in_turn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Any
     WAITING.with_borrow_mut(|waiting| waiting.push_back(is_due));
     if !IS_RUNNING.replace(true) {
         mark(true);
-        dom::after_paint(take_turns);
+        dom::after_this_frame(take_turns);
     }
     dynamic(move || if is_due.get() { draw() } else { ().into_any() })
+}
+
+/// A part of the first screen: drawn at once, but while the page opens when its turn comes.
+pub(crate) fn soon(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    if IS_OPENING.get() { in_turn(draw) } else { dynamic(draw) }
+}
+
+/// Draws the next part, which of a page that opens is its view, whether or not it is looked at.
+pub(crate) fn draw_view() {
+    take_turn();
 }
 
 /// These rows of a list: the first of them at once, the others in turn; of very many, as far as
@@ -96,12 +109,13 @@ pub(crate) fn draw_all() {
     while take_turn() {}
 }
 
-/// One turn in each frame, until none waits.
+/// One turn after each frame, until none waits.
 fn take_turns() {
     if take_turn() {
-        request_animation_frame(take_turns);
+        dom::after_this_frame(take_turns);
     } else {
         IS_RUNNING.set(false);
+        IS_OPENING.set(false);
         mark(false);
     }
 }

@@ -31,7 +31,9 @@ pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};
 pub(crate) use figure::FigureLink;
 pub(crate) use growing::growing;
 pub(crate) use icon::{Glyph, Icon};
-pub(crate) use in_turn::{draw_all, follow_scrolling, in_turn, rows_in_turn, scroll_to_top};
+pub(crate) use in_turn::{
+    draw_all, draw_view, follow_scrolling, in_turn, rows_in_turn, scroll_to_top, soon,
+};
 pub(crate) use modal::Modal;
 pub(crate) use notice::Notice;
 pub(crate) use picker::Picker;

@@ -1,14 +1,12 @@
-//! The frame round every view: the bar above, the notice of what a link could not say, the foot.
+//! The frame round every view: the bar above, the foot below.
 
 use engine::Facet;
 use leptos::prelude::*;
 
-use crate::book;
 use crate::figures;
 use crate::messages as m;
 use crate::page::{Dialog, Page};
-use crate::parts::{Glyph, Icon, Notice, SearchField, dynamic, said, said_if, whether};
-use crate::stamp;
+use crate::parts::{Glyph, Icon, SearchField, said, said_if, whether};
 use crate::state::{Chosen, View, ViewState};
 
 /// The bar: the name, the views, the years, the search, the language and the look.
@@ -147,51 +145,6 @@ fn year_button(page: Page, year: u16) -> impl IntoView {
             {key}
         </button>
     }
-}
-
-/// What of a link could not be read.
-#[component]
-pub(crate) fn IgnoredNotice() -> impl IntoView {
-    let page = Page::here();
-    let words = move || {
-        page.ignored.with(|ignored| {
-            let parts: Vec<_> =
-                ignored.iter().map(|part| format!("{}={}", part.key, part.value)).collect();
-            (!parts.is_empty()).then(|| m::left_out(&parts, page.lang))
-        })
-    };
-    let notice = |words: String| {
-        view! {
-            <div class="ignored" role="status">
-                <Notice says=words />
-            </div>
-        }
-    };
-    dynamic(move || words().map(notice).into_any())
-}
-
-/// That the data has changed since the link was made, or that a newer page made it.
-#[component]
-pub(crate) fn StampNotice() -> impl IntoView {
-    let page = Page::here();
-    let words = move || {
-        let stamp = page.stamp.get()?;
-        if stamp.form > stamp::FORM {
-            return Some(m::share::NEWER_FORM.to(page.lang).to_owned());
-        }
-        let n_now = page.sentence.with(|sentence| sentence.n_tasks);
-        (stamp.data != book::DATA_VERSION).then(|| {
-            m::share::data_changed(&stamp.data, book::DATA_VERSION, stamp.n_tasks, n_now, page.lang)
-        })
-    };
-    let notice = |words: String| {
-        view! {
-            <div class="ignored" role="status">
-                <Notice says=words />
-            </div>
-        }
-    };
-    dynamic(move || words().map(notice).into_any())
 }
 
 /// The documents that all of this was read from, and how.

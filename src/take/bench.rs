@@ -7,12 +7,15 @@ use super::sheet::Sheet;
 use super::sheets::sheets;
 use super::xlsx::workbook;
 use crate::book::{self, Book};
+use crate::opening;
 use crate::resolve;
 use crate::state::ViewState;
 
 /// What is to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Order {
+    /// What the page shows before its program is read, for whoever builds it.
+    Opening,
     /// The tables of a state, on which the orders after this one act.
     Tables {
         /// The state, as a query.
@@ -92,6 +95,9 @@ impl Bench {
             self.tables = Some(Tables { state, n_tasks: outcome.rows.len(), sheets });
             return Ok(Answer::Tables(outline));
         }
+        if *order == Order::Opening {
+            return Ok(Answer::File(opening::html(self.book).into_bytes()));
+        }
         let Some(tables) = &mut self.tables else { return Ok(Answer::Nothing) };
         match order {
             Order::Workbook(cover) => {
@@ -107,7 +113,7 @@ impl Bench {
                 let Some(sheet) = found else { return Ok(Answer::Nothing) };
                 Ok(Answer::File(csv_text(sheet, pace).await?.into_bytes()))
             }
-            Order::Tables { .. } => Ok(Answer::Nothing),
+            Order::Opening | Order::Tables { .. } => Ok(Answer::Nothing),
         }
     }
 }

@@ -49,12 +49,13 @@ class Hand {
     this.driver = driver;
   }
 
-  /** Waits until the program has put its page in place of the waiting state. */
+  /** Waits until the program has put its page in place of the waiting state, and drawn it whole. */
   async started() {
     const state = await until('the page starts', () => call(this.driver, () => {
       const boot = document.getElementById('boot');
       if (boot && boot.getAttribute('data-state') === 'failed') { return boot.innerText; }
-      return !boot && document.querySelector('main h1, main h2') ? 'started' : '';
+      const isDrawn = !document.documentElement.hasAttribute('data-drawing');
+      return !boot && isDrawn && document.querySelector('main h1, main h2') ? 'started' : '';
     }));
     if (state !== 'started') { throw new Error(state); }
     await call(this.driver, noteComplaints);

@@ -14,7 +14,7 @@ use crate::figures::Figures;
 use crate::messages::overview as m;
 use crate::movers::Changes;
 use crate::page::Page;
-use crate::parts::{in_turn, when};
+use crate::parts::{in_turn, soon, when};
 use crate::standing::Standing;
 use crate::state::ViewState;
 use behind::behind_view;
@@ -32,59 +32,75 @@ pub(crate) fn Overview() -> impl IntoView {
     view! {
         <div class="overview">
             <LeadText figures />
-            <Section
-                class="overview-coverage"
-                title=m::COVERAGE.to(page.lang)
-                note=m::COVERAGE_NOTE.to(page.lang)
-            >
-                <CoverageMatrix />
-            </Section>
-            {in_turn(move || news(page))}
+            {soon(move || coverage(page))}
+            {in_turn(move || page.outcome.with(|outcome| changes_view(page, &Changes::of(page.book, outcome))))}
+            {in_turn(move || behind(page))}
             {in_turn(move || figures.with(|figures| sections(page, figures)))}
+            {in_turn(move || figures.with(|figures| themes(page, figures)))}
+            {in_turn(move || figures.with(|figures| leads(page, figures)))}
         </div>
     }
 }
 
-/// What changed most and what is behind, as far as the filter has either.
-fn news(page: Page) -> AnyView {
+/// Which places have documents of which years.
+fn coverage(page: Page) -> AnyView {
+    let lang = page.lang;
+    view! {
+        <Section
+            class="overview-coverage"
+            title=m::COVERAGE.to(lang)
+            note=m::COVERAGE_NOTE.to(lang)
+        >
+            <CoverageMatrix />
+        </Section>
+    }
+    .into_any()
+}
+
+/// What is behind, where the filter has tasks that report.
+fn behind(page: Page) -> AnyView {
     // The parting of the list has no part here: those behind stand together.
     let state = page.state.with(|state| ViewState { group: <_>::default(), ..state.clone() });
     page.outcome.with(|outcome| {
-        let changes = Changes::of(page.book, outcome);
         let standing = Standing::of(page.book, &state, outcome);
-        view! {
-            {changes_view(page, &changes)}
-            {when(standing.n_reported > 0, || behind_view(page, &standing))}
-        }
-        .into_any()
+        when(standing.n_reported > 0, || behind_view(page, &standing))
     })
 }
 
-/// The tables, drawn anew for each filter.
 fn sections(page: Page, figures: &Figures) -> AnyView {
-    let lang = page.lang;
-    let (sections, themes, leads) =
-        (figures.sections.clone(), figures.themes.clone(), figures.leads.clone());
-    let leads_note = m::leads_note(&leads.year, leads.n_tasks, leads.n_units, lang);
-    let has_leads = !leads.rows.is_empty();
+    let (lang, table) = (page.lang, figures.sections.clone());
     view! {
         <Section
             class="overview-sections"
             title=m::SECTIONS.to(lang)
             note=m::SECTIONS_NOTE.to(lang)
         >
-            <YearTableView table=sections facet=Facet::Section />
+            <YearTableView table facet=Facet::Section />
         </Section>
-        <Section class="overview-themes" title=m::THEMES.to(lang) note=m::THEMES_NOTE.to(lang)>
-            <YearTableView table=themes facet=Facet::Theme />
-        </Section>
-        {when(has_leads, || view! {
-            <Section class="overview-leads" title=m::LEADS.to(lang) note=leads_note>
-                <LeadTable leads />
-            </Section>
-        })}
     }
     .into_any()
+}
+
+fn themes(page: Page, figures: &Figures) -> AnyView {
+    let (lang, table) = (page.lang, figures.themes.clone());
+    view! {
+        <Section class="overview-themes" title=m::THEMES.to(lang) note=m::THEMES_NOTE.to(lang)>
+            <YearTableView table facet=Facet::Theme />
+        </Section>
+    }
+    .into_any()
+}
+
+fn leads(page: Page, figures: &Figures) -> AnyView {
+    let (lang, leads) = (page.lang, figures.leads.clone());
+    let note = m::leads_note(&leads.year, leads.n_tasks, leads.n_units, lang);
+    when(!leads.rows.is_empty(), || {
+        view! {
+            <Section class="overview-leads" title=m::LEADS.to(lang) note>
+                <LeadTable leads />
+            </Section>
+        }
+    })
 }
 
 /// A part of the overview under a rule, with its title and a note.

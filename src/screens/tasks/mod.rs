@@ -29,7 +29,7 @@ use crate::dom;
 use crate::later;
 use crate::messages as m;
 use crate::page::{Dialog, Page};
-use crate::parts::{dynamic, said, whether};
+use crate::parts::{dynamic, said, soon, whether};
 use crate::screens::head::{CopyButton, DialogButton, SentenceHead, TakeButton, link_text};
 use crate::state::ViewState;
 use facets::Facets;
@@ -48,7 +48,7 @@ pub(crate) fn Tasks() -> impl IntoView {
             <SentenceHead />
             <PhoneTools is_filtering />
             <div class="work" data-filtering=whether(move || is_filtering.get())>
-                <Facets is_filtering />
+                {soon(move || view! { <Facets is_filtering /> }.into_any())}
                 <TaskList open />
                 {dynamic(move || open.get().map(|task| later::panel(page, task)).into_any())}
             </div>

@@ -14,7 +14,7 @@ use std::process::Command;
 /// The oldest browser of the page.
 pub(super) const FLOOR: &str = "chrome86";
 /// What a script is written in that must speak in browsers older than that.
-const ANY_BROWSER: &str = "es5";
+pub(super) const ANY_BROWSER: &str = "es5";
 
 /// The sheets of `style/` that 总览, 任务 and the frame need; the others come later.
 const FIRST_SHEETS: [&str; 6] = ["tokens", "base", "parts", "screens", "modal", "standing"];

@@ -1,10 +1,11 @@
 //! From source to `dist/`: trunk makes the site, then comes what trunk cannot do.
 //!
 //! Trunk compiles and puts the page together. `program.rs` cuts the compiled program in parts,
-//! `minify.rs` makes scripts and styles small, `charts.rs` bundles the drawing library. Then
-//! `site.rs` finishes the page for a host and `offline.rs` lets a browser keep it, `one_file.rs`
-//! puts it all into one file, and `policy.rs` writes into both what the page may do. `inputs.rs`
-//! tells when none of this is needed, because nothing changed.
+//! `opening.rs` asks it for the first words of the page, `minify.rs` makes scripts and styles
+//! small, `charts.rs` bundles the drawing library. Then `site.rs` finishes the page for a host
+//! and `offline.rs` lets a browser keep it, `one_file.rs` puts it all into one file, and
+//! `policy.rs` writes into both what the page may do. `inputs.rs` tells when none of this is
+//! needed, because nothing changed.
 
 mod charts;
 mod html;
@@ -13,6 +14,7 @@ mod maker;
 mod minify;
 mod offline;
 mod one_file;
+mod opening;
 mod policy;
 mod program;
 mod site;
@@ -68,6 +70,9 @@ impl Work {
     }
 }
 
+/// The part of the program that no first view needs.
+const REST: &str = "rest";
+
 /// The variable by which build.rs knows the folder of documents.
 const DOCUMENTS: &str = "YBZ_DOCUMENTS";
 
@@ -96,6 +101,7 @@ pub(crate) fn build(setup: &Setup, work: &Work) -> Result<(), Error> {
     inputs::forget(work)?;
     let page = site::read(&staged)?;
     let page = program::build(setup, work, &page, &staged)?;
+    let page = opening::page(&page, &staged)?;
     let page = minify::page(&page, &staged)?;
     let charts = charts::bundle(&staged)?;
     let maker = maker::bundle(&staged)?;

@@ -1,7 +1,7 @@
 //! What makes the site one that a browser can install and open without a network: the manifest
 //! with its icons, the script that asks for it, and the worker with the list of all files.
 
-use super::sha256;
+use super::{minify, sha256};
 use crate::error::Error;
 use crate::workspace;
 use std::collections::BTreeMap;
@@ -16,9 +16,14 @@ const MANIFEST: &str = "site.webmanifest";
 /// Copied as they are; `node tests/icons.mjs` draws the pictures from boot/icon.svg.
 const FILES: [&str; 4] = [MANIFEST, "icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 
-/// The page with a link to the manifest, and with boot/install.js after the other scripts.
-pub(super) fn with_install(page: &str) -> Result<String, Error> {
+/// boot/install.js, small.
+pub(super) fn install(staged: &Path) -> Result<String, Error> {
     let script = workspace::read_text(&boot().join("install.js"))?;
+    minify::small(&script, "js", minify::ANY_BROWSER, staged)
+}
+
+/// The page with a link to the manifest, and with boot/install.js after the other scripts.
+pub(super) fn with_install(page: &str, script: &str) -> Result<String, Error> {
     let head = format!(
         "<link rel=\"manifest\" href=\"./{MANIFEST}\">\n<script>{script}</script>\n</head>"
     );
@@ -91,8 +96,8 @@ mod tests {
 
     #[test]
     fn the_page_asks_for_the_manifest() {
-        let page = with_install("<head><title>a</title></head>").expect("it has a head");
+        let page = with_install("<head><title>a</title></head>", "let x;").expect("it has a head");
         assert!(page.contains("<link rel=\"manifest\" href=\"./site.webmanifest\">"));
-        assert!(with_install("<p>a</p>").is_err());
+        assert!(with_install("<p>a</p>", "").is_err());
     }
 }

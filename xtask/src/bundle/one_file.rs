@@ -11,7 +11,7 @@ use super::html::{Element, elements, replaced};
 use super::maker::Maker;
 use super::minify;
 use super::policy::{Place, with_policy};
-use super::program;
+use super::{REST, program};
 use crate::error::Error;
 use crate::workspace::{self, Dist};
 use base64::Engine as _;
@@ -21,9 +21,6 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
-
-/// The part of the program that no first view needs.
-const REST: &str = "rest";
 
 type Change = (Range<usize>, String);
 

@@ -28,7 +28,8 @@ pub(super) fn write(
         std::fs::remove_dir_all(&site).map_err(Error::file("remove", &site))?;
     }
     copy(staged, &site)?;
-    let page = offline::with_install(&with_size(page, charts, maker, staged)?)?;
+    let page = with_size(page, charts, maker, staged)?;
+    let page = offline::with_install(&page, &offline::install(staged)?)?;
     workspace::write(&site.join("index.html"), with_policy(&page, Place::Site, &[]))?;
     offline::write(&site)
 }

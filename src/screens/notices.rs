@@ -1,0 +1,52 @@
+//! What is to be said of the link that was opened, above the view.
+
+use leptos::prelude::*;
+
+use crate::page::Page;
+use crate::parts::{Notice, dynamic};
+use crate::{book, messages as m, stamp};
+
+/// What of a link could not be read.
+#[component]
+pub(crate) fn IgnoredNotice() -> impl IntoView {
+    let page = Page::here();
+    let words = move || {
+        page.ignored.with(|ignored| {
+            let parts: Vec<_> =
+                ignored.iter().map(|part| format!("{}={}", part.key, part.value)).collect();
+            (!parts.is_empty()).then(|| m::left_out(&parts, page.lang))
+        })
+    };
+    let notice = |words: String| {
+        view! {
+            <div class="ignored" role="status">
+                <Notice says=words />
+            </div>
+        }
+    };
+    dynamic(move || words().map(notice).into_any())
+}
+
+/// That the data has changed since the link was made, or that a newer page made it.
+#[component]
+pub(crate) fn StampNotice() -> impl IntoView {
+    let page = Page::here();
+    let words = move || {
+        let stamp = page.stamp.get()?;
+        if stamp.form > stamp::FORM {
+            return Some(m::share::NEWER_FORM.to(page.lang).to_owned());
+        }
+        let n_now = page.sentence.with(|sentence| sentence.n_tasks);
+        (stamp.data != book::DATA_VERSION).then(|| {
+            m::share::data_changed(&stamp.data, book::DATA_VERSION, stamp.n_tasks, n_now, page.lang)
+        })
+    };
+    let notice = |words: String| {
+        view! {
+            <div class="ignored" role="status">
+                <Notice says=words />
+            </div>
+        }
+    };
+    dynamic(move || words().map(notice).into_any())
+}
