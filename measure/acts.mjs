@@ -5,7 +5,7 @@
 // of the page changed. An act of typing is one character.
 
 /** Runs before the page's own program, and notes when inputs come and what is painted after. */
-function watch() {
+export function watch() {
   const painted = () => new Promise((done) => {
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
@@ -33,6 +33,15 @@ function watch() {
       return { first: act.first, settled: act.settled ?? act.first };
     };
   };
+}
+
+/** The figures of one act: `{ first, settled }`. */
+export async function timed(page, act) {
+  await page.evaluate(() => window.watchAct());
+  await act();
+  // What comes late comes within this; a page that is still at work answers later still.
+  await page.waitForTimeout(300);
+  return page.evaluate(() => window.actDone());
 }
 
 /** What a reader does: [name, what is done]. */
@@ -73,11 +82,7 @@ export async function acts(browser, address) {
   const found = [];
   for (const [name, prepare] of journey(page)) {
     const act = await prepare();
-    await page.evaluate(() => window.watchAct());
-    await act();
-    // What comes late comes within this; a page that is still at work answers later still.
-    await page.waitForTimeout(300);
-    const { first, settled } = await page.evaluate(() => window.actDone());
+    const { first, settled } = await timed(page, act);
     if (first === null) { throw new Error(`the act ${name} reached nothing`); }
     found.push({ name, first, settled });
   }

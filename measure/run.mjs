@@ -1,8 +1,10 @@
-// Measures a built site as a reader meets it: its start, Lighthouse, fifty acts, scrolling.
+// Measures a built site as a reader meets it: its start, Lighthouse, fifty acts, scrolling, and
+// changes of view with a year pressed in each.
 //
 //     node run.mjs SITE WHAT
 //
-// SITE is a folder; WHAT names parts of `start,lighthouse,acts,scroll`; `each` lists every act.
+// SITE is a folder; WHAT names parts of `start,lighthouse,acts,scroll,views`; `each` lists every
+// act.
 // Prints Markdown.
 
 import { resolve } from 'node:path';
@@ -12,6 +14,7 @@ import { ms, quantile, table } from './figures.mjs';
 import { serve } from './host.mjs';
 import { lighthouse } from './lighthouse.mjs';
 import { starts } from './start.mjs';
+import { views } from './views.mjs';
 
 const [folder, what] = process.argv.slice(2);
 const wanted = new Set(what.split(','));
@@ -45,6 +48,23 @@ try {
     });
     say('\nFrom input to painted frame, ms: the first frame after it, and the last that changed\n');
     say(table(['act', 'acts', 'p50', 'p95', 'max', 'last p50', 'p95', 'max'], rows));
+  }
+  if (wanted.has('views')) {
+    const found = await views(browser, host.url);
+    if (wanted.has('each')) {
+      found.forEach(({ name, act, first, settled }) => say(`${name} ${act} ${ms(first)} ${ms(settled)}`));
+    }
+    const kinds = [...new Set(found.map(({ act }) => act))];
+    const names = ['all', ...new Set(found.map(({ name }) => name))];
+    const middle = (some, of) => (some.length ? ms(quantile(some.map((act) => act[of]), 0.5)) : '');
+    const rows = names.map((name) => [name, ...kinds.flatMap((kind) => {
+      const some = found.filter((act) => act.act === kind && (name === 'all' || act.name === name));
+      return [middle(some, 'first'), middle(some, 'settled')];
+    })]);
+    say('\nFrom input to painted frame, ms, median: the first frame after it, and the last that changed\n');
+    say(table(['view', ...kinds.flatMap((kind) => [kind, 'last'])], rows));
+    const all = (of) => [0.5, 0.95, 1].map((share) => ms(quantile(found.map((act) => act[of]), share))).join(' / ');
+    say(`\nAll ${found.length} acts, p50 / p95 / max: first frame ${all('first')}, last ${all('settled')}`);
   }
   if (wanted.has('scroll')) {
     const { frames, late, longest } = await scrolling(browser, `${host.url}?v=tasks`);

@@ -1,5 +1,5 @@
 //! `cargo xtask measure`: the built page as a reader meets it: its start, Lighthouse, fifty acts,
-//! scrolling.
+//! scrolling; with `--what views`, changes of view and a year pressed in each.
 //!
 //! `measure/` holds what measures. Its packages of npm are its own, so that nobody else fetches
 //! them.
@@ -12,7 +12,7 @@ use crate::{bundle, process, workspace};
 use std::path::PathBuf;
 use std::process::Command;
 
-const WANTED: &str = "--site FOLDER, --what start,lighthouse,acts,scroll";
+const WANTED: &str = "--site FOLDER, --what start,lighthouse,acts,scroll,views";
 
 pub(crate) fn run(args: &[String]) -> Result<(), Error> {
     let (site, what) = options(args)?;

@@ -48,7 +48,7 @@ const COMMANDS: [Command; 9] = [
     },
     Command {
         name: "measure",
-        help: "measure the page: start, Lighthouse, acts, scrolling [--site FOLDER] [--what acts,…]",
+        help: "measure the page: start, Lighthouse, acts, scrolling [--site FOLDER] [--what acts,views,…]",
         run: measure::run,
     },
     Command {
