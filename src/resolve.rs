@@ -68,7 +68,7 @@ pub(crate) fn tasks_of_page(book: Book, state: &ViewState, outcome: &Outcome) ->
 
 /// How many tasks match a state.
 pub(crate) fn n_tasks(book: Book, state: &ViewState) -> usize {
-    book.engine.run(&query(book, state)).rows.len()
+    book.engine.count(&query(book, state))
 }
 
 fn filter(book: Book, choice: &Choice) -> Filter {
@@ -97,6 +97,20 @@ mod tests {
         // The place of 对比 says whose values are shown; its indicator stands in three documents.
         assert_eq!(n("v=compare&in=hn"), book.ledger.tasks.len());
         assert_eq!(n("v=compare&i=lifts"), 3);
+    }
+
+    #[test]
+    fn what_is_only_counted_is_as_many_as_what_is_listed() {
+        let book = Book::open().unwrap();
+        for link in ["", "y=2022,2024&s=-annual", "q=建设&lead=-jx-jsj", "st=behind&tol=8"] {
+            let (state, _) = ViewState::from_query(link);
+            let mut listed = book.engine.run(&super::query(book, &state)).rows;
+            let mut matches = book.engine.matches(&super::query(book, &state));
+            assert_eq!(n_tasks(book, &state), listed.len(), "{link}");
+            listed.sort_unstable();
+            matches.sort_unstable();
+            assert_eq!(matches, listed, "{link}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Each part of a query becomes one set of rows. A facet's counts are taken over the
 //! intersection of all sets but its own, so that they tell what another choice would give.
 
-use model::Tolerance;
+use model::{TaskIdx, Tolerance};
 
 use crate::{
     Engine, Facet, FacetCounts, Filter, Outcome, Query,
@@ -71,6 +71,16 @@ impl Engine {
             groups,
             facets: Facet::ALL.into_iter().map(counts).collect(),
         }
+    }
+
+    /// How many tasks a query matches.
+    pub fn count(&self, query: &Query) -> usize {
+        self.matching(query).n_rows() as usize
+    }
+
+    /// The tasks a query matches, in no order that means anything: for who only counts them.
+    pub fn matches(&self, query: &Query) -> Vec<TaskIdx> {
+        self.matching(query).rows().map(|row| self.tasks[row as usize]).collect()
     }
 
     /// The rows a query matches.
