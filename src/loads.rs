@@ -4,20 +4,20 @@
 //! stand in the table. So a filter of one unit is that unit's row, and a filter of several is
 //! those units looked at together.
 
-use std::collections::BTreeMap;
-
 use engine::{Facet, Trait};
-use model::{DepartmentIdx, Role, TaskIdx};
+use model::{DepartmentIdx, Role};
 
 use crate::book::Book;
 use crate::figures::{Figure, year_span};
 use crate::resolve;
 use crate::state::{Chosen, UnitOrder, ViewState};
-use crate::units::{has_document, is_wanted, roles, sound, without_units};
+use crate::units::{Documented, is_wanted, roles, sound, tasks_of, without_units};
 
 /// The table of loads.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Loads {
+    /// What the counts are taken of: the filter without its choice of units.
+    pub list: ViewState,
     /// The years that the filter admits, from the first with a document to the last.
     pub years: Vec<u16>,
     /// The units that are named for any task, in the order asked for.
@@ -26,7 +26,7 @@ pub(crate) struct Loads {
     pub together: Option<Figure>,
 }
 
-/// One unit's tasks.
+/// How many tasks name one unit.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Load {
     /// The unit.
@@ -35,24 +35,35 @@ pub(crate) struct Load {
     /// other names it.
     pub years: Vec<Option<YearLoad>>,
     /// What it leads.
-    pub leads: Figure,
+    pub leads: u32,
     /// What it helps with and does not lead.
-    pub supports: Figure,
+    pub supports: u32,
     /// What it leads and states a quantity to reach; `None` where the filter chooses among the
     /// traits itself, because a link cannot say "this trait and that one".
-    pub targeted: Option<Figure>,
+    pub targeted: Option<u32>,
 }
 
-/// One unit's tasks of one year.
-#[derive(Debug, Clone, PartialEq)]
+/// How many tasks of one year name one unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct YearLoad {
     /// What it leads.
-    pub leads: Figure,
+    pub leads: u32,
     /// What it helps with and does not lead.
-    pub supports: Figure,
+    pub supports: u32,
 }
 
-/// How many tasks of a year name a unit.
+/// How a task counted names the unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// As lead.
+    Lead,
+    /// As help, and not as lead.
+    Support,
+    /// As lead, and it states a quantity to reach.
+    Targeted,
+}
+
+/// The counts of a unit and a year.
 #[derive(Debug, Clone, Copy, Default)]
 struct Counts {
     leads: u32,
@@ -60,16 +71,24 @@ struct Counts {
     targeted: u32,
 }
 
+/// The counts of every unit, year by year.
+struct Counted {
+    years: Vec<u16>,
+    /// All years of the first unit, then those of the next.
+    counts: Vec<Counts>,
+    documented: Documented,
+}
+
 impl Load {
     /// The part of what it leads that states a quantity to reach.
     pub(crate) fn targeted_part(&self) -> Option<f64> {
-        let targeted = self.targeted.as_ref().filter(|_| self.leads.n > 0)?;
-        Some(f64::from(targeted.n) / f64::from(self.leads.n))
+        let targeted = self.targeted.filter(|_| self.leads > 0)?;
+        Some(f64::from(targeted) / f64::from(self.leads))
     }
 
     /// Everything that names it.
     pub(crate) fn n_named(&self) -> u32 {
-        self.leads.n + self.supports.n
+        self.leads + self.supports
     }
 }
 
@@ -77,27 +96,40 @@ impl Loads {
     /// The loads of the tasks that `state` asks for.
     pub(crate) fn of(book: Book, state: &ViewState) -> Self {
         let list = without_units(state);
-        let tasks = book.engine.run(&resolve::query(book, &list)).rows;
-        let years = admitted_years(book, &list);
-        let counts = counted(book, &tasks, &years);
-        let mut rows: Vec<Load> = counts
-            .iter()
-            .filter(|(unit, _)| is_wanted(book, state, **unit))
-            .map(|(unit, counts)| load(book, &list, &years, *unit, counts))
+        let counted = Counted::of(book, state);
+        let units = 0..book.ledger.departments.len() as DepartmentIdx;
+        let mut rows: Vec<Load> = units
+            .filter(|unit| counted.is_named(*unit) && is_wanted(book, state, *unit))
+            .map(|unit| counted.load(book, &list, unit))
             .collect();
         sort(book, &mut rows, state.focus.units);
         let together = together(book, state, &list, &rows);
-        Self { years, rows, together }
+        Self { list, years: counted.years, rows, together }
     }
 
     /// The load of one unit, whatever units the filter chooses; empty where nothing names it.
     pub(crate) fn of_unit(book: Book, state: &ViewState, unit: DepartmentIdx) -> Load {
-        let list = without_units(state);
-        let tasks = book.engine.run(&resolve::query(book, &list)).rows;
-        let years = admitted_years(book, &list);
-        let mut counts = counted(book, &tasks, &years);
-        let own = counts.remove(&unit).unwrap_or_else(|| vec![Counts::default(); years.len()]);
-        load(book, &list, &years, unit, &own)
+        Counted::of(book, state).load(book, &without_units(state), unit)
+    }
+}
+
+/// The tasks of `list` that are counted for a unit, in one year or in all.
+pub(crate) fn counted_for(
+    book: Book,
+    list: &ViewState,
+    unit: DepartmentIdx,
+    named: Named,
+    year: Option<u16>,
+) -> ViewState {
+    let key = &book.ledger.departments[usize::from(unit)].id;
+    let list = match year {
+        Some(year) => list.clone().only(Facet::Year, &year.to_string()),
+        None => list.clone(),
+    };
+    match named {
+        Named::Lead => list.only(Facet::Lead, key),
+        Named::Support => list.only(Facet::Unit, key).choosing(Facet::Lead, key, Chosen::Excluded),
+        Named::Targeted => list.only(Facet::Trait, Trait::Targeted.key()).only(Facet::Lead, key),
     }
 }
 
@@ -108,75 +140,66 @@ pub(crate) fn admitted_years(book: Book, list: &ViewState) -> Vec<u16> {
     years
 }
 
-/// The tasks of each unit, by year.
-fn counted(book: Book, tasks: &[TaskIdx], years: &[u16]) -> BTreeMap<DepartmentIdx, Vec<Counts>> {
-    let targeted = targeted(book);
-    let mut counts = BTreeMap::new();
-    for &idx in tasks {
-        let task = book.task(idx);
-        let year = book.document(task).year;
-        let Some(at) = years.iter().position(|known| *known == year) else { continue };
-        for (unit, role) in roles(task) {
-            let of_unit =
-                counts.entry(unit).or_insert_with(|| vec![Counts::default(); years.len()]);
-            let of_year = &mut of_unit[at];
-            match role {
-                Role::Lead => {
-                    of_year.leads += 1;
-                    of_year.targeted += u32::from(targeted.binary_search(&idx).is_ok());
+impl Counted {
+    /// The tasks that `state` asks for, counted for every unit that they name.
+    fn of(book: Book, state: &ViewState) -> Self {
+        let years = admitted_years(book, &without_units(state));
+        let is_targeted = targeted(book);
+        let n_units = book.ledger.departments.len();
+        let mut counts = vec![Counts::default(); n_units * years.len()];
+        for idx in tasks_of(book, state) {
+            let task = book.task(idx);
+            let year = book.document(task).year;
+            let Some(at) = years.iter().position(|known| *known == year) else { continue };
+            for (unit, role) in roles(task) {
+                let of_year = &mut counts[usize::from(unit) * years.len() + at];
+                match role {
+                    Role::Lead => {
+                        of_year.leads += 1;
+                        of_year.targeted += u32::from(is_targeted[idx as usize]);
+                    }
+                    Role::Support => of_year.supports += 1,
                 }
-                Role::Support => of_year.supports += 1,
             }
         }
+        Self { years, counts, documented: Documented::of(book) }
     }
-    counts
-}
 
-/// The tasks that state a quantity to reach, in order.
-fn targeted(book: Book) -> Vec<TaskIdx> {
-    let is_to_reach = |target: &&model::Target| target.role == model::TargetRole::Target;
-    let mut tasks: Vec<TaskIdx> =
-        book.ledger.targets.iter().filter(is_to_reach).map(|target| target.task).collect();
-    tasks.sort_unstable();
-    tasks
-}
+    fn of_unit(&self, unit: DepartmentIdx) -> &[Counts] {
+        &self.counts[usize::from(unit) * self.years.len()..][..self.years.len()]
+    }
 
-fn load(
-    book: Book,
-    list: &ViewState,
-    years: &[u16],
-    unit: DepartmentIdx,
-    counts: &[Counts],
-) -> Load {
-    let key = &book.ledger.departments[usize::from(unit)].id;
-    let leading = |list: &ViewState, n| Figure { n, list: list.clone().only(Facet::Lead, key) };
-    let helping = |list: &ViewState, n| {
-        let list = list.clone().only(Facet::Unit, key);
-        Figure { n, list: list.choosing(Facet::Lead, key, Chosen::Excluded) }
-    };
-    let sum = |part: fn(&Counts) -> u32| counts.iter().map(part).sum();
-    let year_load = |(year, counts): (&u16, &Counts)| {
-        let year_key = year.to_string();
-        if counts.leads + counts.supports == 0 && !has_document(book, unit, *year) {
-            return None;
+    /// Whether any task names the unit.
+    fn is_named(&self, unit: DepartmentIdx) -> bool {
+        self.of_unit(unit).iter().any(|counts| counts.leads + counts.supports > 0)
+    }
+
+    fn load(&self, book: Book, list: &ViewState, unit: DepartmentIdx) -> Load {
+        let counts = self.of_unit(unit);
+        let sum = |part: fn(&Counts) -> u32| counts.iter().map(part).sum();
+        let year_load = |(year, counts): (&u16, &Counts)| {
+            let Counts { leads, supports, .. } = *counts;
+            let is_there = leads + supports > 0 || self.documented.has(book, unit, *year);
+            is_there.then_some(YearLoad { leads, supports })
+        };
+        let has_targeted = list.choice(Facet::Trait).is_none();
+        Load {
+            unit,
+            years: self.years.iter().zip(counts).map(year_load).collect(),
+            leads: sum(|counts| counts.leads),
+            supports: sum(|counts| counts.supports),
+            targeted: has_targeted.then(|| sum(|counts| counts.targeted)),
         }
-        let list = list.clone().only(Facet::Year, &year_key);
-        Some(YearLoad {
-            leads: leading(&list, counts.leads),
-            supports: helping(&list, counts.supports),
-        })
-    };
-    let targeted = list.choice(Facet::Trait).is_none().then(|| {
-        let list = list.clone().only(Facet::Trait, Trait::Targeted.key());
-        leading(&list, sum(|counts| counts.targeted))
-    });
-    Load {
-        unit,
-        years: years.iter().zip(counts).map(year_load).collect(),
-        leads: leading(list, sum(|counts| counts.leads)),
-        supports: helping(list, sum(|counts| counts.supports)),
-        targeted,
     }
+}
+
+/// For each task whether it states a quantity to reach.
+fn targeted(book: Book) -> Vec<bool> {
+    let mut is_targeted = vec![false; book.ledger.tasks.len()];
+    for target in &book.ledger.targets {
+        is_targeted[target.task as usize] |= target.role == model::TargetRole::Target;
+    }
+    is_targeted
 }
 
 fn sort(book: Book, rows: &mut [Load], order: UnitOrder) {
@@ -184,15 +207,15 @@ fn sort(book: Book, rows: &mut [Load], order: UnitOrder) {
     let descending = |n: u32| core::cmp::Reverse(n);
     match order {
         UnitOrder::Lead => {
-            rows.sort_by_key(|row| (descending(row.leads.n), descending(row.supports.n)));
+            rows.sort_by_key(|row| (descending(row.leads), descending(row.supports)));
         }
         UnitOrder::Support => {
-            rows.sort_by_key(|row| (descending(row.supports.n), descending(row.leads.n)));
+            rows.sort_by_key(|row| (descending(row.supports), descending(row.leads)));
         }
         UnitOrder::Target => rows.sort_by(|one, other| {
             // Units that lead nothing have no part, and stand last.
             let part = |row: &Load| row.targeted_part().unwrap_or(-1.0);
-            part(other).total_cmp(&part(one)).then(other.leads.n.cmp(&one.leads.n))
+            part(other).total_cmp(&part(one)).then(other.leads.cmp(&one.leads))
         }),
         UnitOrder::Name => rows.sort_by_key(|row| sound(book, row.unit)),
     }
@@ -234,14 +257,26 @@ mod tests {
     fn every_figure_opens_a_list_of_as_many_tasks() {
         for query in ["", "y=2022&q=建设", "has=reported", "unit=jx-jsj,jx-fgw", "lead=-jx-jsj"] {
             let (book, loads) = loads(query);
-            let figures = loads.rows.iter().flat_map(|row| {
-                let years = row.years.iter().flatten();
-                let years = years.flat_map(|year| [&year.leads, &year.supports]);
-                years.chain([&row.leads, &row.supports]).chain(&row.targeted)
-            });
-            for figure in figures.chain(&loads.together).filter(|figure| figure.n > 0) {
-                let n = resolve::n_tasks(book, &figure.list);
-                assert_eq!(figure.n as usize, n, "{query}: {figure:?}");
+            let is_as_many = |n: u32, list: &ViewState| {
+                assert_eq!(n as usize, resolve::n_tasks(book, list), "{query}: {list:?}");
+            };
+            for row in &loads.rows {
+                let is_listed = |n: u32, named: Named, year: Option<u16>| {
+                    is_as_many(n, &counted_for(book, &loads.list, row.unit, named, year));
+                };
+                for (year, load) in loads.years.iter().zip(&row.years) {
+                    let Some(load) = load else { continue };
+                    is_listed(load.leads, Named::Lead, Some(*year));
+                    is_listed(load.supports, Named::Support, Some(*year));
+                }
+                is_listed(row.leads, Named::Lead, None);
+                is_listed(row.supports, Named::Support, None);
+                if let Some(n) = row.targeted {
+                    is_listed(n, Named::Targeted, None);
+                }
+            }
+            if let Some(together) = &loads.together {
+                is_as_many(together.n, &together.list);
             }
         }
     }
@@ -264,7 +299,7 @@ mod tests {
     fn the_years_of_a_unit_add_up_to_its_tasks() {
         let (_, loads) = loads("");
         for row in &loads.rows {
-            let years = row.years.iter().flatten().map(|year| year.leads.n + year.supports.n);
+            let years = row.years.iter().flatten().map(|year| year.leads + year.supports);
             assert_eq!(years.sum::<u32>(), row.n_named());
         }
     }

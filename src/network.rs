@@ -4,15 +4,12 @@
 //! The order on the ring is worked out, and the same each time: units that share most stand near
 //! each other. Nothing here knows a browser.
 
-use std::collections::BTreeMap;
-
 use model::DepartmentIdx;
 
 use crate::book::Book;
 use crate::pairs::Pair;
-use crate::resolve;
 use crate::state::ViewState;
-use crate::units::{roles, without_units};
+use crate::units::{roles, tasks_of};
 
 /// Units on a ring, and the links between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,17 +29,17 @@ const MAX_PASSES: usize = 24;
 impl Network {
     /// The network of these pairs, of the tasks that `state` asks for.
     pub(crate) fn of(book: Book, state: &ViewState, pairs: &[Pair]) -> Self {
-        let mut n_tasks: BTreeMap<DepartmentIdx, u32> = BTreeMap::new();
-        for idx in book.engine.run(&resolve::query(book, &without_units(state))).rows {
+        let mut n_tasks = vec![0; book.ledger.departments.len()];
+        for idx in tasks_of(book, state) {
             for (unit, _) in roles(book.task(idx)) {
-                *n_tasks.entry(unit).or_default() += 1;
+                n_tasks[usize::from(unit)] += 1;
             }
         }
         let nodes = ring(pairs).into_iter();
         // The pairs come with the most tasks first; the thickest link is drawn last.
-        let links = pairs.iter().rev().map(|pair| (pair.lead, pair.partner, pair.tasks.n));
+        let links = pairs.iter().rev().map(|pair| (pair.lead, pair.partner, pair.n));
         Self {
-            nodes: nodes.map(|unit| (unit, n_tasks.get(&unit).copied().unwrap_or(0))).collect(),
+            nodes: nodes.map(|unit| (unit, n_tasks[usize::from(unit)])).collect(),
             links: links.collect(),
         }
     }
@@ -68,8 +65,8 @@ fn tied(pairs: &[Pair]) -> (Vec<DepartmentIdx>, Vec<Tie>) {
         });
         let (one, other) = (one.min(other), one.max(other));
         match ties.iter_mut().find(|(from, to, _)| (*from, *to) == (one, other)) {
-            Some((.., n_tasks)) => *n_tasks += pair.tasks.n,
-            None => ties.push((one, other, pair.tasks.n)),
+            Some((.., n_tasks)) => *n_tasks += pair.n,
+            None => ties.push((one, other, pair.n)),
         }
     }
     (units, ties)
@@ -129,12 +126,14 @@ fn position(order: &[usize], node: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
-    use crate::figures::Figure;
+    use crate::pairs::Pairs;
     use crate::state::ViewState;
 
     fn pair(lead: DepartmentIdx, partner: DepartmentIdx, n: u32) -> Pair {
-        Pair { lead, partner, tasks: Figure { n, list: ViewState::default() } }
+        Pair { lead, partner, n }
     }
 
     #[test]
@@ -160,7 +159,7 @@ mod tests {
     fn a_unit_has_at_least_the_tasks_of_each_of_its_links() {
         let book = Book::open().unwrap();
         let state = ViewState::default();
-        let pairs = crate::pairs::pairs(book, &state);
+        let Pairs { found: pairs, .. } = Pairs::of(book, &state);
         let network = Network::of(book, &state, &pairs);
         assert_eq!(network.links.len(), pairs.len());
         let n_tasks: BTreeMap<_, _> = network.nodes.iter().copied().collect();

@@ -11,11 +11,13 @@ use crate::figures::{Figure, year_span};
 use crate::loads::{Load, Loads, admitted_years, named_any};
 use crate::resolve;
 use crate::state::ViewState;
-use crate::units::{has_document, roles, without_units};
+use crate::units::{Documented, roles, without_units};
 
 /// Everything of one unit that a filter lets through.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct UnitProfile {
+    /// What the load is counted of: the filter without its choice of units.
+    pub list: ViewState,
     /// Its load by year.
     pub load: Load,
     /// The years of the load.
@@ -68,9 +70,11 @@ impl UnitProfile {
     pub(crate) fn of(book: Book, state: &ViewState, unit: DepartmentIdx) -> Self {
         let list = without_units(state);
         let rows = book.engine.run(&resolve::query(book, &list)).rows;
-        let leads = |task: &TaskIdx| roles(book.task(*task)).contains(&(unit, Role::Lead));
+        let leads =
+            |task: &TaskIdx| roles(book.task(*task)).any(|named| named == (unit, Role::Lead));
         let tasks: Vec<TaskIdx> = rows.into_iter().filter(leads).collect();
         let span = year_span(book);
+        let documented = Documented::of(book);
         let family = family(book, unit);
         let count =
             |member: &DepartmentIdx| (*member, named_any(book, &list, core::iter::once(*member)));
@@ -81,7 +85,8 @@ impl UnitProfile {
             together: (!family.is_empty()).then(|| named_any(book, &list, family.iter().copied())),
             family: family.iter().map(count).collect(),
             years: admitted_years(book, &list),
-            span: span.into_iter().map(|year| (year, has_document(book, unit, year))).collect(),
+            span: span.into_iter().map(|year| (year, documented.has(book, unit, year))).collect(),
+            list,
         }
     }
 }
@@ -106,11 +111,8 @@ fn led_task(book: Book, state: &ViewState, task: TaskIdx) -> LedTask {
     let start = targets.partition_point(|target| target.task < task);
     let own = (start..targets.len()).take_while(|at| targets[*at].task == task);
     let tolerance = state.focus.tolerance.tolerance();
-    let rows: Vec<_> = book
-        .ledger
-        .progress
+    let rows: Vec<_> = book.ledger.progress[book.progress_of(task)]
         .iter()
-        .filter(|row| row.task == task)
         .map(|row| {
             let target = row.target.and_then(|at| targets.get(at as usize));
             (row, judge(row, target, tolerance).state)
@@ -198,7 +200,7 @@ mod tests {
     fn the_tasks_listed_are_the_tasks_counted() {
         let (_, profile) = profile("", "jx-jsj");
         let n: usize = profile.led.iter().map(|year| year.tasks.len()).sum();
-        assert_eq!(n, profile.load.leads.n as usize);
+        assert_eq!(n, profile.load.leads as usize);
         assert!(profile.family.len() > 1);
     }
 }

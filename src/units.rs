@@ -1,10 +1,13 @@
 //! What the tables of 部门 share: which units a filter lets in, how a task names them, and how
 //! their names are sorted.
 
+use std::collections::BTreeSet;
+
 use engine::Facet;
-use model::{DepartmentIdx, Role, Task};
+use model::{DepartmentIdx, Mention, RegionIdx, Role, Task, TaskIdx};
 
 use crate::book::Book;
+use crate::resolve;
 use crate::state::{Chosen, View, ViewState};
 
 /// The filter without its choice of units, as a list of tasks.
@@ -23,24 +26,41 @@ pub(crate) fn is_wanted(book: Book, state: &ViewState, unit: DepartmentIdx) -> b
     !chosen.contains(&Chosen::Excluded) && (!is_narrowed || chosen.contains(&Chosen::Included))
 }
 
-/// Each unit that a task names, once: as lead where it is named as both.
-pub(crate) fn roles(task: &Task) -> Vec<(DepartmentIdx, Role)> {
-    let mut roles: Vec<(DepartmentIdx, Role)> = Vec::new();
-    for mention in &task.mentions {
-        match roles.iter_mut().find(|(unit, _)| *unit == mention.department) {
-            Some((_, role)) if mention.role == Role::Lead => *role = Role::Lead,
-            Some(_) => {}
-            None => roles.push((mention.department, mention.role)),
-        }
-    }
-    roles
+/// The tasks that the filter lets through whatever units it chooses, in no order.
+pub(crate) fn tasks_of(book: Book, state: &ViewState) -> Vec<TaskIdx> {
+    book.engine.matches(&resolve::query(book, &without_units(state)))
 }
 
-/// Whether a document of the unit's place is of this year.
-pub(crate) fn has_document(book: Book, unit: DepartmentIdx, year: u16) -> bool {
-    let region = book.ledger.departments[usize::from(unit)].region;
-    let mut documents = book.ledger.documents.iter();
-    documents.any(|document| document.region == region && document.year == year)
+/// Each unit that a task names, once: as lead where it is named as both.
+pub(crate) fn roles(task: &Task) -> impl Iterator<Item = (DepartmentIdx, Role)> {
+    let mentions = &task.mentions;
+    mentions.iter().enumerate().filter_map(|(at, mention)| {
+        let unit = mention.department;
+        let is_same = |other: &&Mention| other.department == unit;
+        if mentions[..at].iter().any(|other| other.department == unit) {
+            return None;
+        }
+        let mut named = mentions[at..].iter().filter(is_same);
+        let leads = named.any(|other| other.role == Role::Lead);
+        Some((unit, if leads { Role::Lead } else { Role::Support }))
+    })
+}
+
+/// Which places have a document of which years.
+#[derive(Debug)]
+pub(crate) struct Documented(BTreeSet<(RegionIdx, u16)>);
+
+impl Documented {
+    /// Those of the ledger.
+    pub(crate) fn of(book: Book) -> Self {
+        let documents = book.ledger.documents.iter();
+        Self(documents.map(|document| (document.region, document.year)).collect())
+    }
+
+    /// Whether a document of the unit's place is of this year.
+    pub(crate) fn has(&self, book: Book, unit: DepartmentIdx, year: u16) -> bool {
+        self.0.contains(&(book.ledger.departments[usize::from(unit)].region, year))
+    }
 }
 
 /// What finds a unit's place among names: its pinyin, and its name where sounds are equal.
@@ -72,7 +92,7 @@ mod tests {
     fn a_task_names_a_unit_once_and_as_lead_before_help() {
         let book = Book::open().unwrap();
         for task in &book.ledger.tasks {
-            let roles = roles(task);
+            let roles: Vec<_> = roles(task).collect();
             let mut units: Vec<_> = roles.iter().map(|(unit, _)| *unit).collect();
             units.sort_unstable();
             units.dedup();

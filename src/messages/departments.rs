@@ -120,8 +120,6 @@ pub(crate) fn all_pairs(n: usize, lang: Lang) -> String {
     }
 }
 
-pub(crate) const FEWER: Words = words("只看前面的", "The first ones only");
-
 pub(crate) const fn unit_order(order: UnitOrder) -> Words {
     match order {
         UnitOrder::Lead => LEADS,

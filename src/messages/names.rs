@@ -11,6 +11,7 @@ pub(crate) const FACETS: Words = words("筛选", "Filter");
 pub(crate) const NO_THEME: Words = words("未归类", "no theme");
 pub(crate) const FIND_VALUE: Words = words("名称或拼音", "name or pinyin");
 pub(crate) const FEWER: Words = words("收起", "Fewer");
+pub(crate) const FIRST_ONLY: Words = words("只看前面的", "The first ones only");
 pub(crate) const NOTHING_FOUND: Words = words("没有这样的名称", "No such name");
 
 pub(crate) const fn facet(facet: Facet) -> Words {

@@ -22,6 +22,7 @@ mod compare;
 mod departments;
 mod districts;
 mod kiosk;
+mod more_rows;
 mod progress;
 
 pub(crate) use about::About;

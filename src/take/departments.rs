@@ -8,9 +8,9 @@ use super::districts::series_link;
 use super::sheet::Cell;
 use super::table::{Rows, Table};
 use crate::book::Book;
-use crate::loads::{Load, Loads, YearLoad};
+use crate::loads::{Load, Loads, Named, YearLoad, counted_for};
 use crate::messages::{self as m, departments as d, take as t, take::column as c};
-use crate::pairs::{pairs, sorted};
+use crate::pairs::{Pairs, sorted};
 use crate::state::ViewState;
 use crate::unit_profile::UnitProfile;
 
@@ -49,7 +49,7 @@ fn loads(rows: Rows) -> Sheet {
     for (at, year) in loads.years.iter().enumerate() {
         let year = year.to_string();
         let counts: [(m::Words, CountOf); 2] =
-            [(c::LEADS, |year| year.leads.n), (c::SUPPORTS, |year| year.supports.n)];
+            [(c::LEADS, |year| year.leads), (c::SUPPORTS, |year| year.supports)];
         for (what, count) in counts {
             let head = t::of_year(&year, what, rows.lang());
             // A year without a document of the unit's place is empty and not zero.
@@ -57,27 +57,27 @@ fn loads(rows: Rows) -> Sheet {
         }
     }
     add_totals(&mut table, |load| load);
-    table.link(|load| &load.leads.list);
+    table.link(|load| counted_for(rows.book, &loads.list, load.unit, Named::Lead, None));
     table.finish()
 }
 
 /// The totals of a load, and which part of what the unit leads states a quantity.
 fn add_totals<'l, R: Copy>(table: &mut Table<R>, load: impl Fn(R) -> &'l Load) {
-    table.column(c::ALL_LED, 8, |record| load(record).leads.n);
-    table.column(c::ALL_SUPPORTED, 8, |record| load(record).supports.n);
-    table.column(c::TARGETED, 9, |record| load(record).targeted.as_ref().map(|figure| figure.n));
+    table.column(c::ALL_LED, 8, |record| load(record).leads);
+    table.column(c::ALL_SUPPORTED, 8, |record| load(record).supports);
+    table.column(c::TARGETED, 9, |record| load(record).targeted);
     table.column(c::TARGETED_PART, 9, |record| Cell::share(load(record).targeted_part()));
 }
 
 /// Who leads tasks that name whom, in the view's order.
 fn together(rows: Rows) -> Sheet {
-    let found = pairs(rows.book, rows.state);
-    let sorted = sorted(rows.book, &found, rows.state.focus.pairs);
+    let pairs = Pairs::of(rows.book, rows.state);
+    let sorted = sorted(rows.book, &pairs.found, rows.state.focus.pairs);
     let mut table = Table::new(rows, t::sheet::TOGETHER, sorted);
     table.column(c::PAIR_LEAD, 20, |pair| name(rows, pair.lead));
     table.column(c::PARTNER, 20, |pair| name(rows, pair.partner));
-    table.column(c::N_TASKS, 8, |pair| pair.tasks.n);
-    table.link(|pair| &pair.tasks.list);
+    table.column(c::N_TASKS, 8, |pair| pair.n);
+    table.link(|pair| pairs.tasks(rows.book, pair));
     table.finish()
 }
 
@@ -91,9 +91,11 @@ fn years_of(rows: Rows, profile: &UnitProfile) -> Sheet {
     let years = years.filter_map(|(year, load)| Some((*year, load.as_ref()?)));
     let mut table = Table::titled(rows, title_of(rows, profile, t::sheet::LOAD_BY_YEAR), years);
     table.column(c::YEAR, 7, |(year, _)| year);
-    table.column(c::LEADS, 8, |(_, load)| load.leads.n);
-    table.column(c::SUPPORTS, 8, |(_, load)| load.supports.n);
-    table.link(|(_, load)| &load.leads.list);
+    table.column(c::LEADS, 8, |(_, load)| load.leads);
+    table.column(c::SUPPORTS, 8, |(_, load)| load.supports);
+    table.link(|(year, _)| {
+        counted_for(rows.book, &profile.list, profile.load.unit, Named::Lead, Some(year))
+    });
     table.finish()
 }
 

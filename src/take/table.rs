@@ -1,6 +1,8 @@
 //! A table being made: each column states its head, its width, and how its cell is read off a
 //! record, in one line.
 
+use std::borrow::Borrow;
+
 use engine::Outcome;
 use model::{Role, Task, TaskIdx};
 
@@ -126,9 +128,9 @@ impl<'a, R: Copy> Table<'a, R> {
     }
 
     /// Adds a link to the list that a record counts.
-    pub(super) fn link<'l>(&mut self, list: impl Fn(R) -> &'l ViewState) {
+    pub(super) fn link<L: Borrow<ViewState>>(&mut self, list: impl Fn(R) -> L) {
         let rows = self.rows;
-        self.column(c::LINK, LINK_WIDTH, |record| Cell::Link(link(rows, list(record))));
+        self.column(c::LINK, LINK_WIDTH, |record| Cell::Link(link(rows, list(record).borrow())));
     }
 
     /// The sheet.

@@ -23,10 +23,10 @@ pub(super) fn table(book: Book, state: &ViewState) -> Table {
 fn loads(book: Book, state: &ViewState) -> Table {
     let lang = state.lang;
     let loads = Loads::of(book, state);
-    let most = loads.rows.iter().map(|load| load.leads.n).max().unwrap_or(0).max(1);
-    let n_leads = loads.rows.iter().filter(|load| load.leads.n > 0).count();
+    let most = loads.rows.iter().map(|load| load.leads).max().unwrap_or(0).max(1);
+    let n_leads = loads.rows.iter().filter(|load| load.leads > 0).count();
     // Where nobody leads anything, those who support are all there is to show.
-    let leading = loads.rows.iter().filter(|load| load.leads.n > 0 || n_leads == 0);
+    let leading = loads.rows.iter().filter(|load| load.leads > 0 || n_leads == 0);
     let n_left_out = if n_leads == 0 { 0 } else { loads.rows.len() - n_leads };
     let rows = leading.map(|load| {
         let unit = &book.ledger.departments[load.unit as usize];
@@ -34,9 +34,9 @@ fn loads(book: Book, state: &ViewState) -> Table {
         let place = (unit.level != Level::City).then(|| book.region_name(unit.region, lang).text);
         vec![
             source(&unit.name, place.unwrap_or_default()),
-            Cell::Share(f64::from(load.leads.n) / f64::from(most)),
-            figure(load.leads.n.to_string()),
-            figure(load.supports.n.to_string()),
+            Cell::Share(f64::from(load.leads) / f64::from(most)),
+            figure(load.leads.to_string()),
+            figure(load.supports.to_string()),
             load.targeted_part().map_or(Cell::Empty, |part| figure(format::part(part))),
         ]
     });

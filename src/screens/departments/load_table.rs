@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use model::DepartmentIdx;
 
-use super::{MoreRows, unit_link, unit_name};
+use super::{unit_link, unit_name};
 use crate::figures::Figure;
 use crate::format;
-use crate::loads::{Load, Loads, YearLoad};
+use crate::loads::{Load, Loads, Named, YearLoad, counted_for};
 use crate::messages::{self, departments as m};
 use crate::page::Page;
 use crate::parts::{FigureLink, Notice, Typed, dynamic, rows_in_turn, said, when};
+use crate::screens::more_rows::MoreRows;
 use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, UnitOrder, ViewState};
 
@@ -22,7 +24,7 @@ const N_FIRST: usize = 40;
 pub(super) fn LoadSection() -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let loads = Memo::new(move |_| page.state.with(|state| Loads::of(page.book, state)));
+    let loads = Memo::new(move |_| page.state.with(|state| Arc::new(Loads::of(page.book, state))));
     let needle = RwSignal::new(String::new());
     let is_open = RwSignal::new(false);
     let shows_all = move || is_open.get() || page.is_printing.get();
@@ -35,7 +37,7 @@ pub(super) fn LoadSection() -> impl IntoView {
     };
     let table = move || {
         let (needle, shows_all) = (needle.get(), shows_all());
-        loads.with(|loads| table_view(page, loads, &needle, shows_all))
+        table_view(page, &loads.get(), &needle, shows_all)
     };
     let n_units = move || loads.with(|loads| loads.rows.len());
     let has_more = move || n_units() > N_FIRST && needle.with(String::is_empty);
@@ -81,7 +83,7 @@ fn FindUnit(needle: RwSignal<String>) -> impl IntoView {
     }
 }
 
-fn table_view(page: Page, loads: &Loads, needle: &str, shows_all: bool) -> AnyView {
+fn table_view(page: Page, loads: &Arc<Loads>, needle: &str, shows_all: bool) -> AnyView {
     let lang = page.lang;
     if loads.rows.is_empty() {
         let (says, next) = (m::NOTHING.to(lang), m::NOTHING_NEXT.to(lang));
@@ -95,7 +97,7 @@ fn table_view(page: Page, loads: &Loads, needle: &str, shows_all: bool) -> AnyVi
         return view! { <Notice says=m::NOT_FOUND.to(lang) /> }.into_any();
     }
     let largest = loads.rows.iter().map(Load::n_named).max().unwrap_or(0);
-    let whole = Arc::new(loads.clone());
+    let whole = Arc::clone(loads);
     let rows = rows_in_turn(0..places.len(), move |at| {
         row_view(page, &whole, &whole.rows[places[at]], largest)
     });
@@ -182,14 +184,12 @@ fn row_view(page: Page, loads: &Loads, row: &Load, largest: u32) -> AnyView {
     let unit = &page.book.ledger.departments[usize::from(row.unit)];
     let place = page.book.region_name(unit.region, lang);
     let name = unit_name(page, row.unit).text;
-    let years: Vec<_> = row
-        .years
-        .iter()
-        .zip(&loads.years)
-        .map(|(load, year)| year_view(page, &name, *year, load.as_ref()))
-        .collect();
+    let of = &CountOf { page, list: &loads.list, unit: row.unit, name: &name };
+    let years = row.years.iter().zip(&loads.years);
+    let years: Vec<_> = years.map(|(load, year)| year_view(of, *year, load.as_ref())).collect();
     let share = |n: u32| format::share(n.into(), largest.into());
-    let targeted = row.targeted.as_ref().map(|figure| targeted_view(page, &name, row, figure));
+    let targeted = row.targeted.map(|n| targeted_view(of, row, n));
+    let all_years = m::ALL_YEARS.to(lang);
     let columns = (loads.years.len() + 1).to_string();
     view! {
         <tr style=("--columns", columns)>
@@ -198,12 +198,12 @@ fn row_view(page: Page, loads: &Loads, row: &Load, largest: u32) -> AnyView {
                 <small lang=place.lang(lang)>{place.text.clone()}</small>
             </th>
             {years}
-            {figure_view(page, &name, m::ALL_YEARS.to(lang), m::LEADS, &row.leads, true)}
-            {figure_view(page, &name, m::ALL_YEARS.to(lang), m::SUPPORTS, &row.supports, false)}
+            {cell_view(of, all_years, Named::Lead, None, row.leads)}
+            {cell_view(of, all_years, Named::Support, None, row.supports)}
             <td class="loads-plot">
                 <i
                     class="twin-bar"
-                    style=("--share", share(row.leads.n))
+                    style=("--share", share(row.leads))
                     style=("--whole", share(row.n_named()))
                 ></i>
             </td>
@@ -213,9 +213,19 @@ fn row_view(page: Page, loads: &Loads, row: &Load, largest: u32) -> AnyView {
     .into_any()
 }
 
+/// What a count is of: the unit, and the list that the count is taken of.
+#[derive(Debug)]
+pub(super) struct CountOf<'a> {
+    pub page: Page,
+    pub list: &'a ViewState,
+    pub unit: DepartmentIdx,
+    /// The unit's name.
+    pub name: &'a str,
+}
+
 /// A year as lead and as help; hatched where it has no document.
-pub(super) fn year_view(page: Page, unit: &str, year: u16, load: Option<&YearLoad>) -> AnyView {
-    let lang = page.lang;
+pub(super) fn year_view(of: &CountOf<'_>, year: u16, load: Option<&YearLoad>) -> AnyView {
+    let lang = of.page.lang;
     let Some(YearLoad { leads, supports }) = load else {
         let words = messages::overview::NONE.to(lang);
         return view! {
@@ -227,40 +237,54 @@ pub(super) fn year_view(page: Page, unit: &str, year: u16, load: Option<&YearLoa
     };
     let when = m::year(year, lang);
     view! {
-        {figure_view(page, unit, &when, m::LEADS, leads, true)}
-        {figure_view(page, unit, &when, m::SUPPORTS, supports, false)}
+        {cell_view(of, &when, Named::Lead, Some(year), *leads)}
+        {cell_view(of, &when, Named::Support, Some(year), *supports)}
     }
     .into_any()
 }
 
-fn figure_view(
-    page: Page,
-    unit: &str,
-    when: &str,
-    role: messages::Words,
-    figure: &Figure,
-    is_first: bool,
-) -> AnyView {
-    let label = m::load(unit, when, role, figure.n, page.lang);
+fn cell_view(of: &CountOf<'_>, when: &str, named: Named, year: Option<u16>, n: u32) -> AnyView {
     view! {
         <td
-            class=is_first.then_some("loads-year")
+            class=(named == Named::Lead).then_some("loads-year")
             data-year=when.to_owned()
-            data-label=role.to(page.lang)
+            data-label=words_of(named).to(of.page.lang)
         >
-            <FigureLink n=figure.n href=figure.list.href() label />
+            {count_view(of, when, named, year, n)}
         </td>
     }
     .into_any()
 }
 
+/// A count as the link to its list.
+pub(super) fn count_view(
+    of: &CountOf<'_>,
+    when: &str,
+    named: Named,
+    year: Option<u16>,
+    n: u32,
+) -> AnyView {
+    let label = m::load(of.name, when, words_of(named), n, of.page.lang);
+    // What is nothing opens nothing.
+    let list = (n > 0).then(|| counted_for(of.page.book, of.list, of.unit, named, year));
+    let href = list.map(|list| list.href()).unwrap_or_default();
+    view! { <FigureLink n href label /> }.into_any()
+}
+
+const fn words_of(named: Named) -> messages::Words {
+    match named {
+        Named::Lead => m::LEADS,
+        Named::Support => m::SUPPORTS,
+        Named::Targeted => m::TARGETED,
+    }
+}
+
 /// How many of the tasks that it leads state a quantity, and which part of them that is.
-fn targeted_view(page: Page, unit: &str, row: &Load, figure: &Figure) -> AnyView {
-    let label = m::load(unit, "", m::TARGETED, figure.n, page.lang);
+fn targeted_view(of: &CountOf<'_>, row: &Load, n: u32) -> AnyView {
     let part = row.targeted_part().map(format::part);
     view! {
-        <td class="loads-part" data-label=m::TARGETED.to(page.lang)>
-            <FigureLink n=figure.n href=figure.list.href() label />
+        <td class="loads-part" data-label=m::TARGETED.to(of.page.lang)>
+            {count_view(of, "", Named::Targeted, None, n)}
             <small>{part}</small>
         </td>
     }

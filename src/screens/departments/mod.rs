@@ -6,6 +6,8 @@ mod pairs_table;
 mod profile;
 mod profile_tables;
 
+use std::sync::Arc;
+
 use engine::Facet;
 use leptos::prelude::*;
 use model::DepartmentIdx;
@@ -13,8 +15,8 @@ use model::DepartmentIdx;
 use crate::book::Name;
 use crate::messages::departments as m;
 use crate::page::Page;
-use crate::pairs::{N_STRONGEST, pairs};
-use crate::parts::{dynamic, in_turn, said, when};
+use crate::pairs::Pairs;
+use crate::parts::{dynamic, in_turn, when};
 use crate::screens::head::SentenceHead;
 use crate::state::{Focus, ViewState};
 use load_table::LoadSection;
@@ -47,10 +49,10 @@ pub(crate) fn Departments() -> impl IntoView {
 #[component]
 fn PairSection() -> impl IntoView {
     let page = Page::here();
-    let found = Memo::new(move |_| page.state.with(|state| pairs(page.book, state)));
+    let found = Memo::new(move |_| page.state.with(|state| Arc::new(Pairs::of(page.book, state))));
     let drawing = move || {
         found.with(|pairs| {
-            let strongest = &pairs[..pairs.len().min(N_STRONGEST)];
+            let strongest = pairs.strongest();
             when(!strongest.is_empty(), || view! { <NetworkView pairs=strongest.to_vec() /> })
         })
     };
@@ -96,28 +98,4 @@ fn unit_link(page: Page, unit: DepartmentIdx) -> AnyView {
     let href = page.state.with_untracked(|state| with_unit(state, Some(key)).href());
     view! { <a class="unit-link" href=href lang=name.lang(page.lang)>{name.text.clone()}</a> }
         .into_any()
-}
-
-/// A button that shows the rest of a table, or hides it again.
-#[component]
-fn MoreRows(
-    /// What it says while rows are hidden.
-    #[prop(into)]
-    words: Signal<String>,
-    /// Whether all rows are shown.
-    is_open: RwSignal<bool>,
-) -> impl IntoView {
-    let lang = Page::here().lang;
-    let says = move || if is_open.get() { m::FEWER.to(lang).to_owned() } else { words.get() };
-    view! {
-        <p class="more-rows">
-            <button
-                type="button"
-                aria-expanded=said(move || is_open.get().to_string())
-                on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
-            >
-                {said(says)}
-            </button>
-        </p>
-    }
 }

@@ -3,10 +3,10 @@
 use engine::Facet;
 use leptos::prelude::*;
 
-use super::load_table::year_view;
-
+use super::load_table::{CountOf, count_view, year_view};
 use super::{unit_link, unit_name, with_unit};
 use crate::format;
+use crate::loads::{Named, counted_for};
 use crate::messages::{self, departments as m};
 use crate::page::Page;
 use crate::parts::{FigureLink, Notice, StateMark, when};
@@ -18,26 +18,23 @@ use crate::unit_profile::{LedTask, SeriesOfUnit, UnitProfile, YearOfUnit};
 pub(super) fn years_view(page: Page, profile: &UnitProfile) -> AnyView {
     let lang = page.lang;
     let name = unit_name(page, profile.load.unit).text;
+    let of = &CountOf { page, list: &profile.list, unit: profile.load.unit, name: &name };
     let rows = profile.years.iter().zip(&profile.load.years).map(|(year, load)| {
         view! {
             <tr>
                 <th scope="row" class="num">{*year}</th>
-                {year_view(page, &name, *year, load.as_ref())}
+                {year_view(of, *year, load.as_ref())}
             </tr>
         }
     });
     let load = &profile.load;
-    let total =
-        |role: messages::Words, n: u32| m::load(&name, m::ALL_YEARS.to(lang), role, n, lang);
-    let targeted = load.targeted.as_ref().map(|figure| {
-        let label = total(m::TARGETED, figure.n);
+    let all_years = m::ALL_YEARS.to(lang);
+    let targeted = load.targeted.map(|n| {
         let part = load.targeted_part().map(format::part);
         view! {
             <tr>
                 <th scope="row">{m::TARGETED.to(lang)}</th>
-                <td>
-                    <FigureLink n=figure.n href=figure.list.href() label />
-                </td>
+                <td>{count_view(of, all_years, Named::Targeted, None, n)}</td>
                 <td>{part}</td>
             </tr>
         }
@@ -56,20 +53,8 @@ pub(super) fn years_view(page: Page, profile: &UnitProfile) -> AnyView {
             <tfoot>
                 <tr class="unit-total">
                     <th scope="row">{m::ALL_YEARS.to(lang)}</th>
-                    <td>
-                        <FigureLink
-                            n=load.leads.n
-                            href=load.leads.list.href()
-                            label=total(m::LEADS, load.leads.n)
-                        />
-                    </td>
-                    <td>
-                        <FigureLink
-                            n=load.supports.n
-                            href=load.supports.list.href()
-                            label=total(m::SUPPORTS, load.supports.n)
-                        />
-                    </td>
+                    <td>{count_view(of, all_years, Named::Lead, None, load.leads)}</td>
+                    <td>{count_view(of, all_years, Named::Support, None, load.supports)}</td>
                 </tr>
                 {targeted}
             </tfoot>
@@ -200,8 +185,10 @@ pub(super) fn led_view(page: Page, profile: &UnitProfile) -> AnyView {
     if profile.led.is_empty() {
         return view! { <Notice says=m::NOTHING_LED.to(lang) /> }.into_any();
     }
+    // Beside the list of what the unit leads, so that the next task is the unit's too.
+    let list = counted_for(page.book, &profile.list, profile.load.unit, Named::Lead, None);
     let has_states = profile.led.iter().flat_map(|year| &year.tasks).any(|led| led.state.is_some());
-    let years = profile.led.iter().map(|year| year_of_tasks(page, profile, year, has_states));
+    let years = profile.led.iter().map(|year| year_of_tasks(page, &list, year, has_states));
     view! {
         <h3>{m::LED.to(lang)}</h3>
         <table class="figures led">
@@ -221,14 +208,8 @@ pub(super) fn led_view(page: Page, profile: &UnitProfile) -> AnyView {
     .into_any()
 }
 
-fn year_of_tasks(
-    page: Page,
-    profile: &UnitProfile,
-    year: &YearOfUnit,
-    has_states: bool,
-) -> AnyView {
-    let rows: Vec<_> =
-        year.tasks.iter().map(|led| led_row(page, profile, led, has_states)).collect();
+fn year_of_tasks(page: Page, list: &ViewState, year: &YearOfUnit, has_states: bool) -> AnyView {
+    let rows: Vec<_> = year.tasks.iter().map(|led| led_row(page, list, led, has_states)).collect();
     view! {
         <tbody>
             <tr class="heat-group">
@@ -243,10 +224,9 @@ fn year_of_tasks(
     .into_any()
 }
 
-fn led_row(page: Page, profile: &UnitProfile, led: &LedTask, has_states: bool) -> AnyView {
+fn led_row(page: Page, list: &ViewState, led: &LedTask, has_states: bool) -> AnyView {
     let task = page.book.task(led.task);
-    // Beside the list of what the unit leads, so that the next task is the unit's too.
-    let href = profile.load.leads.list.with_task(&task.id).href();
+    let href = list.with_task(&task.id).href();
     let label = task.sub_label.as_ref().map(|label| label.text.clone());
     let targets: Vec<_> = led
         .targets
