@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::changes::{Change, is_beside};
 use crate::figures::{Figure, year_span};
 use crate::resolve;
-use crate::shares::{Matrix, RowGroup, door, has_share};
+use crate::shares::{Matrix, RowGroup, door};
 use crate::state::{Chosen, View, ViewState};
 
 /// Everything of one region that a filter lets through.
@@ -68,12 +68,7 @@ impl RegionProfile {
         let list = ViewState { sort: <_>::default(), ..state.in_view(View::Tasks) };
         let list = list.without(Facet::Region);
         let governments = governments(book, region);
-        let mut groups: Vec<RowGroup> =
-            Matrix::of(book, &list).0.into_iter().flat_map(|table| table.groups).collect();
-        for group in &mut groups {
-            group.rows.retain(|row| has_share(book.task(row.task), region));
-        }
-        groups.retain(|group| !group.rows.is_empty());
+        let groups = Matrix::of(book, &list).rows_of(book, region);
         let span = year_span(book);
         let years = span.iter().map(|year| year_of(book, &list, region, &governments, *year));
         Self {

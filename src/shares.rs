@@ -12,9 +12,20 @@ use crate::resolve;
 use crate::state::{Chosen, View, ViewState};
 use crate::sums::{Reason, ShareSum, share_sum, total};
 
-/// Every table of the tasks that a filter lets through.
+/// The allocated tasks that a filter lets through, place by place; each place is a [`Table`],
+/// which is made when it is looked at.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Matrix(pub Vec<Table>);
+pub(crate) struct Matrix {
+    list: ViewState,
+    places: Vec<PlaceTasks>,
+}
+
+/// The allocated tasks of one place's documents.
+#[derive(Debug, Clone, PartialEq)]
+struct PlaceTasks {
+    region: RegionIdx,
+    groups: Vec<(DocumentIdx, SectionKind, Vec<TaskIdx>)>,
+}
 
 /// The shares that the documents of one place give out.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,28 +87,62 @@ impl Matrix {
         let list = ViewState { sort: <_>::default(), ..state.in_view(View::Tasks) };
         let by_section = ViewState { group: Group::Section, ..list.clone() };
         let outcome = book.engine.run(&resolve::query(book, &by_section));
-        let mut tables: Vec<(RegionIdx, Vec<RowGroup>)> = Vec::new();
+        let mut places: Vec<PlaceTasks> = Vec::new();
         for group in &outcome.groups {
             let GroupKey::Section(document, section) = group.key else { continue };
             let tasks = &outcome.rows[group.start as usize..][..group.n_rows as usize];
             let shared = tasks.iter().filter(|task| !book.task(**task).allocations.is_empty());
-            let rows: Vec<Row> = shared.map(|task| row(book.task(*task), *task)).collect();
-            if rows.is_empty() {
+            let tasks: Vec<TaskIdx> = shared.copied().collect();
+            if tasks.is_empty() {
                 continue;
             }
             let region = book.ledger.documents[document as usize].region;
-            let group = RowGroup { document, section, rows };
-            match tables.iter_mut().find(|(of, _)| *of == region) {
-                Some((_, groups)) => groups.push(group),
-                None => tables.push((region, vec![group])),
+            let group = (document, section, tasks);
+            match places.iter_mut().find(|place| place.region == region) {
+                Some(place) => place.groups.push(group),
+                None => places.push(PlaceTasks { region, groups: vec![group] }),
             }
         }
-        Self(tables.into_iter().map(|(of, groups)| table(book, &list, of, groups)).collect())
+        Self { list, places }
     }
 
     /// How many tasks stand in the tables.
     pub(crate) fn n_rows(&self) -> usize {
-        self.0.iter().flat_map(|table| &table.groups).map(|group| group.rows.len()).sum()
+        self.places.iter().flat_map(|place| &place.groups).map(|(.., tasks)| tasks.len()).sum()
+    }
+
+    /// How many tables there are.
+    pub(crate) fn n_tables(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The tables.
+    pub(crate) fn tables(&self, book: Book) -> impl Iterator<Item = Table> {
+        (0..self.n_tables()).filter_map(move |at| self.table(book, at))
+    }
+
+    /// One of the tables.
+    pub(crate) fn table(&self, book: Book, at: usize) -> Option<Table> {
+        let place = self.places.get(at)?;
+        Some(table(book, &self.list, place.region, place.rows(book, |_| true)))
+    }
+
+    /// The rows in which a region has a share, without the columns of their tables.
+    pub(crate) fn rows_of(&self, book: Book, region: RegionIdx) -> Vec<RowGroup> {
+        let has = |task: &Task| has_share(task, region);
+        self.places.iter().flat_map(|place| place.rows(book, has)).collect()
+    }
+}
+
+impl PlaceTasks {
+    /// The rows of the wanted tasks by document and section, without their columns.
+    fn rows(&self, book: Book, is_wanted: impl Fn(&Task) -> bool) -> Vec<RowGroup> {
+        let groups = self.groups.iter().map(|(document, section, tasks)| {
+            let wanted = tasks.iter().filter(|task| is_wanted(book.task(**task)));
+            let rows = wanted.map(|task| row(book.task(*task), *task)).collect();
+            RowGroup { document: *document, section: *section, rows }
+        });
+        groups.filter(|group| !group.rows.is_empty()).collect()
     }
 }
 
@@ -239,7 +284,7 @@ mod tests {
     fn every_figure_opens_a_list_of_as_many_tasks() {
         for query in ["", "y=2024", "r=ph", "r=-hy", "has=faulty", "doc=jiaxing-2021&q=改造"] {
             let (book, matrix) = matrix(query);
-            for table in &matrix.0 {
+            for table in matrix.tables(book) {
                 let columns = table.columns.iter().filter_map(|column| column.figure.as_ref());
                 for figure in columns.chain(&table.all).filter(|figure| figure.n > 0) {
                     assert_eq!(figure.n as usize, resolve::n_tasks(book, &figure.list), "{query}");
@@ -253,14 +298,15 @@ mod tests {
         let (book, matrix) = matrix("");
         let allocated = book.ledger.tasks.iter().filter(|task| !task.allocations.is_empty());
         assert_eq!(matrix.n_rows(), allocated.count());
-        assert!(matrix.0.iter().all(|table| table.all.is_some()));
+        assert!(matrix.tables(book).all(|table| table.all.is_some()));
     }
 
     #[test]
     fn a_share_takes_the_step_of_its_part_and_a_slash_none() {
         assert_eq!([0.0, 0.049, 0.05, 0.1, 0.15, 0.2, 4.1].map(step), [1, 1, 2, 3, 4, 5, 5]);
         let (book, matrix) = matrix("y=2024");
-        for row in matrix.0.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows) {
+        let groups = matrix.tables(book).flat_map(|table| table.groups);
+        for row in groups.flat_map(|group| group.rows) {
             for cell in &book.task(row.task).allocations {
                 let is_coloured = row.step(cell).is_some();
                 assert!(!(is_coloured && (cell.is_none() || cell.is_total)));
@@ -274,7 +320,8 @@ mod tests {
     fn equal_shares_have_one_place() {
         // 2022: 既有住宅加装电梯 gives each of the seven districts 26.
         let (book, matrix) = matrix("y=2022&q=加装电梯");
-        let row = &matrix.0[0].groups[0].rows[0];
+        let table = matrix.table(book, 0).unwrap();
+        let row = &table.groups[0].rows[0];
         let region = book.engine.code(Facet::Region, "ph").unwrap() as RegionIdx;
         assert_eq!(place(book, row, region), Some(Place { n: 1, of: 7, is_tied: true }));
         let zone = book.engine.code(Facet::Region, "jk").unwrap() as RegionIdx;

@@ -28,8 +28,9 @@ pub(super) fn sheets(rows: Rows) -> Vec<Sheet> {
         sheets.push(named(rows, &profile));
     }
     let matrix = Matrix::of(rows.book, rows.state);
-    let is_single = matrix.0.len() == 1;
-    sheets.extend(matrix.0.iter().map(|table| self::matrix(rows, table, &changes, is_single)));
+    let is_single = matrix.n_tables() == 1;
+    let tables = matrix.tables(rows.book);
+    sheets.extend(tables.map(|table| self::matrix(rows, &table, &changes, is_single)));
     sheets
 }
 

@@ -25,8 +25,7 @@ pub(super) fn table(book: Book, state: &ViewState) -> Table {
 /// The latest table of shares.
 fn matrix(book: Book, state: &ViewState) -> Table {
     let lang = state.lang;
-    let tables = Matrix::of(book, state).0;
-    let Some(table) = tables.first() else { return empty() };
+    let Some(table) = Matrix::of(book, state).table(book, 0) else { return empty() };
     let mut columns: Vec<Column> = vec![wide(districts::ITEM.to(lang), 12)];
     columns.push(narrow(words::TOTAL.to(lang), 4));
     columns.extend(

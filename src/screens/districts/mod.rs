@@ -23,8 +23,8 @@ use profile::RegionProfileView;
 pub(in crate::screens) use profile_tables::{hole, series_href};
 use tiles::Tiles;
 
-/// How many places' tables are drawn at once; others as far as the reader comes.
-const TABLES_AT_ONCE: usize = 2;
+/// How many places' tables are drawn at first; others as far as the reader comes.
+const TABLES_AT_ONCE: usize = 1;
 
 /// The view of who takes which share.
 #[component]
@@ -40,12 +40,12 @@ pub(crate) fn Districts() -> impl IntoView {
     let tables = move || {
         let look = Look { page, cells: cells.get(), chosen: chosen.get() };
         let table = move |at: usize| {
-            let table = matrix.with_untracked(|matrix| matrix.0.get(at).cloned());
+            let table = matrix.with_untracked(|matrix| matrix.table(page.book, at));
             let Some(table) = table else { return ().into_any() };
             let draw = move || table_view(look, table.clone(), changes);
             if at == 0 { draw() } else { in_turn(draw) }
         };
-        growing(0..matrix.with(|matrix| matrix.0.len()), TABLES_AT_ONCE, table)
+        growing(0..matrix.with(Matrix::n_tables), TABLES_AT_ONCE, table)
     };
     let nothing = move || {
         let is_empty = matrix.with(|matrix| matrix.n_rows() == 0);
@@ -62,10 +62,9 @@ pub(crate) fn Districts() -> impl IntoView {
     };
     let counted = move || {
         let (before, after) = m::IN_TABLES.to(page.lang);
-        let count = matrix.with(|matrix| match matrix.0.as_slice() {
-            [table] => table.all.clone(),
-            _ => None,
-        });
+        let only = matrix
+            .with(|matrix| (matrix.n_tables() == 1).then(|| matrix.table(page.book, 0)).flatten());
+        let count = only.and_then(|table| table.all);
         count
             .map(|figure| {
                 view! { {before}<FigureLink n=figure.n href=figure.list.href() />{after} }
