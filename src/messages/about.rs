@@ -45,6 +45,13 @@ pub(crate) fn n_sources(n: usize, n_all: usize, lang: Lang) -> String {
     }
 }
 
+pub(crate) fn all_sources(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("全部 {n} 份文件"),
+        Lang::En => format!("All {n} documents"),
+    }
+}
+
 pub(crate) fn level_and_year(level: &str, year: u16, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("（{level}），{year}年"),

@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 
 use super::rules::pair;
+use super::sources::N_FIRST;
 use crate::book::{DATA_HASH, DATA_VERSION, RULES_VERSION};
 use crate::citation;
 use crate::messages::{self as m, about as words};
 use crate::page::Page;
+use crate::parts::{dynamic, rows_in_turn, when};
 use crate::screens::head::CopyButton;
+use crate::screens::more_rows::MoreRows;
+use crate::state::Lang;
 
 /// What the page cannot do.
 #[component]
@@ -60,18 +64,33 @@ pub(super) fn Versions() -> impl IntoView {
 pub(super) fn Citations() -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let ledger = page.book.ledger;
-    let mut lines = vec![citation::of_page(m::NAME.to(crate::state::Lang::Zh))];
-    lines.extend(ledger.documents.iter().map(|document| {
-        citation::of_document(document, &ledger.regions[document.region as usize].name)
-    }));
-    let all = lines.join("\n");
-    let items: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let n_lines = page.book.ledger.documents.len() + 1;
+    let is_open = RwSignal::new(false);
+    let items = move || {
+        let shows_all = is_open.get() || page.is_printing.get();
+        let n_shown = if shows_all { n_lines } else { n_lines.min(N_FIRST) };
+        rows_in_turn(0..n_shown, move |at| view! { <li>{citation(page, at)}</li> }.into_any())
+    };
+    let all = move || (0..n_lines).map(|at| citation(page, at)).collect::<Vec<_>>().join("\n");
+    let more = when(n_lines > N_FIRST, || {
+        view! { <MoreRows words=words::all_sources(n_lines - 1, lang) is_open /> }
+    });
     view! {
         <p>{words::CITING_TEXT.to(lang)}</p>
-        <ul class="about-citations" lang="zh-CN">{items}</ul>
-        <p class="acts"><CopyButton label=words::COPY_CITATIONS text=move || all.clone() /></p>
+        <ul class="about-citations" lang="zh-CN">{dynamic(items)}</ul>
+        {more}
+        <p class="acts"><CopyButton label=words::COPY_CITATIONS text=move || all() /></p>
     }
+}
+
+/// The line for the page, and behind it one for each document.
+fn citation(page: Page, at: usize) -> String {
+    let Some(at) = at.checked_sub(1) else {
+        return citation::of_page(m::NAME.to(Lang::Zh));
+    };
+    let ledger = page.book.ledger;
+    let document = &ledger.documents[at];
+    citation::of_document(document, &ledger.regions[document.region as usize].name)
 }
 
 /// What leaves this device, and what stays on it.

@@ -11,21 +11,20 @@ use leptos::prelude::*;
 
 use crate::messages::{self as m, about as words};
 use crate::page::Page;
-use crate::parts::{dynamic, in_turn};
+use crate::parts::in_turn;
 use crate::screens::head::SentenceHead;
 use crate::state::Lang;
 use colophon::{Citations, Licences, Limits, Privacy, Versions};
 use marks::MarkTable;
 use rules::{CheckRules, CompareRules, LeadRules, ProgressRules, ReadingRules};
-use sources::sources_view;
+use sources::Sources;
 use terms::TermTable;
 use unattended::Unattended;
 
 /// The view of where the data come from, and the rules.
 #[component]
 pub(crate) fn About() -> impl IntoView {
-    let page = Page::here();
-    let lang = page.lang;
+    let lang = Page::here().lang;
     view! {
         <div class="about">
             <SentenceHead />
@@ -33,7 +32,7 @@ pub(crate) fn About() -> impl IntoView {
                 <p>{words::WHAT_TEXT.to(lang)}</p>
                 <p>{words::USES.to(lang)}</p>
             </Part>
-            <Part title=words::SOURCES.to(lang)>{dynamic(move || sources_view(page))}</Part>
+            <Part title=words::SOURCES.to(lang)><Sources /></Part>
             <Part title=words::READING.to(lang)><ReadingRules /></Part>
             <Part title=words::LEADS.to(lang)><LeadRules /></Part>
             {in_turn(move || rest(lang))}

@@ -6,29 +6,48 @@ use model::{Document, Level};
 
 use crate::messages::{self as m, about as words};
 use crate::page::Page;
-use crate::parts::FigureLink;
+use crate::parts::{FigureLink, dynamic, growing, said, when};
+use crate::screens::more_rows::MoreRows;
 use crate::state::{Lang, View};
 
+/// How many documents, and lines of citation, are shown at first: what follows them is to be come
+/// to without passing a thousand.
+pub(super) const N_FIRST: usize = 12;
+/// How many documents are drawn at once; others as far as the reader comes.
+const AT_ONCE: usize = 6;
+
 /// The documents that the filter has tasks of.
-pub(super) fn sources_view(page: Page) -> AnyView {
+#[component]
+pub(super) fn Sources() -> impl IntoView {
+    let page = Page::here();
     let lang = page.lang;
     let documents = &page.book.ledger.documents;
-    let mut is_shown = vec![false; documents.len()];
-    page.outcome.with(|outcome| {
-        for task in &outcome.rows {
-            is_shown[page.book.task(*task).document as usize] = true;
-        }
+    let is_open = RwSignal::new(false);
+    let found = Memo::new(move |_| {
+        let mut is_found = vec![false; documents.len()];
+        page.outcome.with(|outcome| {
+            for task in &outcome.rows {
+                is_found[page.book.task(*task).document as usize] = true;
+            }
+        });
+        (0..documents.len()).filter(|at| is_found[*at]).collect::<Vec<_>>()
     });
-    let shown: Vec<_> =
-        documents.iter().zip(&is_shown).filter(|(_, is_shown)| **is_shown).collect();
-    let n_shown = shown.len();
-    let views: Vec<_> =
-        shown.into_iter().map(|(document, _)| document_view(page, document)).collect();
+    let n_found = move || found.with(Vec::len);
+    let list = move || {
+        let shows_all = is_open.get() || page.is_printing.get();
+        let found = found.get();
+        let n_shown = if shows_all { found.len() } else { found.len().min(N_FIRST) };
+        growing(0..n_shown, AT_ONCE, move |at| document_view(page, &documents[found[at]]))
+    };
+    let more = move || {
+        let words = said(move || words::all_sources(n_found(), lang));
+        when(n_found() > N_FIRST, || view! { <MoreRows words is_open /> })
+    };
     view! {
-        <p>{words::n_sources(n_shown, documents.len(), lang)}</p>
-        {views}
+        <p>{said(move || words::n_sources(n_found(), documents.len(), lang))}</p>
+        {dynamic(list)}
+        {dynamic(more)}
     }
-    .into_any()
 }
 
 fn document_view(page: Page, document: &'static Document) -> AnyView {
