@@ -85,11 +85,11 @@ pub(crate) struct Sum {
     /// The row.
     pub task: TaskIdx,
     /// Each share as printed with its region, the total left out.
-    pub shares: Vec<(model::RegionIdx, String)>,
+    pub shares: Vec<(model::RegionIdx, &'static str)>,
     /// What the shares add up to.
     pub added: f64,
     /// The total as printed.
-    pub stated: String,
+    pub stated: &'static str,
     /// The sum less the total.
     pub difference: f64,
 }
@@ -106,9 +106,9 @@ pub(crate) fn sum_of(book: Book, finding: &Diagnostic) -> Option<Sum> {
     let shares = cells.iter().filter(|cell| !cell.is_total);
     Some(Sum {
         task,
-        shares: shares.map(|cell| (cell.region, cell.printed.text.clone())).collect(),
+        shares: shares.map(|cell| (cell.region, &*cell.printed.text)).collect(),
         added: sum,
-        stated: total.printed.text.clone(),
+        stated: &total.printed.text,
         difference,
     })
 }

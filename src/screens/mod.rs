@@ -21,6 +21,7 @@ mod checks;
 mod compare;
 mod departments;
 mod districts;
+mod fold;
 mod kiosk;
 mod more_rows;
 mod progress;

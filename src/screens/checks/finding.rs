@@ -22,7 +22,8 @@ pub(super) fn FindingItem(
     let where_it_is = match task {
         Some(task) => {
             let number = task.number.clone().or_else(|| task.parent_number.clone());
-            let href = said(move || page.href(|state| state.with_task(&task.id)));
+            // The list of findings is drawn anew with the state.
+            let href = page.state.with_untracked(|state| state.with_task(&task.id).href());
             view! {
                 <a class="fig" href=href>
                     {place.text}

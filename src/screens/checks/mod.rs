@@ -9,11 +9,12 @@ use model::{DiagnosticKind, Severity};
 use crate::faults::{Findings, FindingsOfKind};
 use crate::messages::{self as m, checks as words};
 use crate::page::Page;
-use crate::parts::{Notice, dynamic, in_turn, rows_in_turn, said, said_if, whether};
+use crate::parts::{Notice, dynamic, in_turn, rows_in_turn, said, said_if};
+use crate::screens::fold::fold;
 use crate::screens::head::SentenceHead;
 use crate::state::{Focus, ViewState};
 use finding::FindingItem;
-use sums::SumTable;
+use sums::sums_view;
 
 /// The findings about the tasks of the filter.
 #[component]
@@ -110,19 +111,19 @@ fn group(page: Page, of_kind: &FindingsOfKind, is_single: bool) -> AnyView {
     let is_open = of_kind.kind.severity() == Severity::Fault || is_single;
     let is_sum = of_kind.kind == DiagnosticKind::SumMismatch;
     let found = of_kind.found.clone();
-    let item = move |at: usize| view! { <FindingItem finding=found[at] /> }.into_any();
-    let items = rows_in_turn(0..of_kind.found.len(), item);
-    let sums = is_sum.then(|| view! { <SumTable found=of_kind.found.clone() /> });
-    view! {
-        <details class="checks-kind" open=whether(move || is_open || page.is_printing.get())>
-            <summary>
-                <h3>{words::kind(of_kind.kind).to(lang)}</h3>
-                <span class="num">{of_kind.found.len()}</span>
-                <span class="checks-says">{m::diagnostic(of_kind.kind).to(lang)}</span>
-            </summary>
-            {sums}
-            <ol>{items}</ol>
-        </details>
-    }
-    .into_any()
+    let n = found.len();
+    let summary = view! {
+        <summary>
+            <h3>{words::kind(of_kind.kind).to(lang)}</h3>
+            <span class="num">{n}</span>
+            <span class="checks-says">{m::diagnostic(of_kind.kind).to(lang)}</span>
+        </summary>
+    };
+    fold("checks-kind", summary.into_any(), is_open, n, move || {
+        let sums = is_sum.then(|| sums_view(page, &found));
+        let found = found.clone();
+        let item = move |at: usize| view! { <FindingItem finding=found[at] /> }.into_any();
+        let items = rows_in_turn(0..n, item);
+        view! { {sums} <ol>{items}</ol> }.into_any()
+    })
 }

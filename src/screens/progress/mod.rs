@@ -4,6 +4,8 @@
 mod table;
 mod top;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::messages::{self as m, progress as words};
@@ -13,26 +15,27 @@ use crate::screens::head::SentenceHead;
 use crate::standing::{Part, PartKey, Standing};
 use crate::state::View;
 pub(crate) use table::JudgedTable;
-use table::UnjudgedList;
-use top::ProgressTop;
+use table::{judged_in_turn, unjudged_view};
+use top::top_view;
 
 /// How the tasks of the filter stand.
 #[component]
 pub(crate) fn Progress() -> impl IntoView {
     let page = Page::here();
-    let standing = Memo::new(move |_| {
+    let standing: Memo<Arc<Standing>> = Memo::new(move |_| {
         page.outcome
             .with(|outcome| page.state.with(|state| Standing::of(page.book, state, outcome)))
+            .into()
     });
     view! {
         <div class="progress">
             <SentenceHead />
-            {dynamic(move || standing.with(|standing| body(page, standing)))}
+            {dynamic(move || body(page, &standing.get()))}
         </div>
     }
 }
 
-fn body(page: Page, standing: &Standing) -> AnyView {
+fn body(page: Page, standing: &Arc<Standing>) -> AnyView {
     if standing.n_reported == 0 {
         let href = page.href(|state| state.blank(View::Progress));
         return view! {
@@ -44,14 +47,14 @@ fn body(page: Page, standing: &Standing) -> AnyView {
     }
     // What the marks of the tables mean is said once, where the first of them begins.
     let first = standing.parts.iter().position(|part| !part.judged.is_empty());
-    let parts = standing.parts.iter().enumerate().map(|(at, part)| {
-        let part = part.clone();
-        let draw = move || part_view(page, &part, Some(at) == first);
+    let parts = (0..standing.parts.len()).map(|at| {
+        let standing = Arc::clone(standing);
+        let draw = move || part_view(page, &standing.parts[at], Some(at) == first);
         if at == 0 { draw() } else { in_turn(draw) }
     });
     let parts: Vec<_> = parts.collect();
     view! {
-        <ProgressTop standing=standing.clone() />
+        {top_view(page, standing)}
         {parts}
     }
     .into_any()
@@ -76,12 +79,8 @@ fn part_view(page: Page, part: &Part, explains: bool) -> AnyView {
                 <h2>{heading} <span class="num progress-n">{n}</span></h2>
                 {explains.then(|| view! { <p>{words::PART_NOTE.to(lang)}</p> })}
             </header>
-            <JudgedTable
-                name
-                tasks=part.judged.clone()
-                shows_state=matches!(part.key, PartKey::Lead(_))
-            />
-            <UnjudgedList tasks=part.unjudged.clone() />
+            {judged_in_turn(page, name, &part.judged, matches!(part.key, PartKey::Lead(_)))}
+            {unjudged_view(page, &part.unjudged)}
         </section>
     }
     .into_any()

@@ -1,5 +1,8 @@
 //! The figures as a table, and the tasks that have none to compare.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use model::{Basis, Direction, Progress, ProgressState, Target};
 
@@ -8,16 +11,15 @@ use crate::format;
 use crate::messages::{self as m, progress as words};
 use crate::page::Page;
 use crate::parts::{
-    ProgressBar, RatePlot, Sigil, SigilKind, StateMark, growing, rows_in_turn, when, whether,
+    ProgressBar, RatePlot, Sigil, SigilKind, StateMark, in_turn, rows_in_turn, when,
 };
+use crate::screens::fold::fold;
 use crate::standing::{Gap, Row, TaskRows, clause, target_of};
 use crate::state::{Lang, View};
 
-/// So many tasks of a kind are drawn at once; others as far as the reader comes.
-const MANY_AT_ONCE: usize = 100;
-
-/// The tasks with figures that compare: amounts, then rates.
+/// A few tasks with figures that compare: amounts, then rates.
 #[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(crate) fn JudgedTable(
     /// What the tasks share.
     name: String,
@@ -26,25 +28,61 @@ pub(crate) fn JudgedTable(
     /// Whether each row says its state, where the heading does not.
     shows_state: bool,
 ) -> impl IntoView {
-    let page = Page::here();
+    let all: Rows = |tasks, row| tasks.map(row).collect_view().into_any();
+    judged_view(Page::here(), name, &tasks, shows_state, all)
+}
+
+/// The same for any number of tasks: those that the screen shows are drawn first.
+pub(super) fn judged_in_turn(
+    page: Page,
+    name: String,
+    tasks: &[TaskRows],
+    shows_state: bool,
+) -> AnyView {
+    judged_view(page, name, tasks, shows_state, rows_in_turn)
+}
+
+/// After more amounts than these the rates wait their turn.
+const MOST_BEFORE: usize = 16;
+
+/// How the rows of a table are drawn.
+type Rows = fn(Range<usize>, Box<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView;
+
+fn judged_view(
+    page: Page,
+    name: String,
+    tasks: &[TaskRows],
+    shows_state: bool,
+    rows: Rows,
+) -> AnyView {
     if tasks.is_empty() {
         return ().into_any();
     }
-    let is_amount = |task: &TaskRows| matches!(task.rows[0].gap, Some(Gap::Amount(_)));
-    let (amounts, rates): (Vec<_>, Vec<_>) = tasks.into_iter().partition(is_amount);
-    let bodies = [(words::AMOUNTS, amounts), (words::RATES, rates)].map(|(name, tasks)| {
-        (!tasks.is_empty()).then(|| {
+    let is_amount = |task: &&TaskRows| matches!(task.rows[0].gap, Some(Gap::Amount(_)));
+    let (amounts, rates): (Vec<_>, Vec<_>) =
+        tasks.iter().cloned().partition(|task| is_amount(&task));
+    // Amounts that fill the screen are painted before the rates below them are drawn.
+    let waits = amounts.len() > MOST_BEFORE;
+    let bodies = [(words::AMOUNTS, amounts, false), (words::RATES, rates, waits)];
+    let bodies = bodies.map(|(name, tasks, waits)| {
+        let tasks: Arc<[TaskRows]> = tasks.into();
+        let body = move || {
+            let tasks = Arc::clone(&tasks);
             let n_tasks = tasks.len();
             let row = move |at: usize| task_view(page, &tasks[at], shows_state);
-            view! {
-                <tbody>
-                    <tr class="progress-kind">
-                        <th scope="rowgroup" colspan="9">{name.to(page.lang)}</th>
-                    </tr>
-                    {growing(0..n_tasks, MANY_AT_ONCE, row)}
-                </tbody>
-            }
-        })
+            let body = || {
+                view! {
+                    <tbody>
+                        <tr class="progress-kind">
+                            <th scope="rowgroup" colspan="9">{name.to(page.lang)}</th>
+                        </tr>
+                        {rows(0..n_tasks, Box::new(row))}
+                    </tbody>
+                }
+            };
+            when(n_tasks > 0, body)
+        };
+        if waits { in_turn(body) } else { body() }
     });
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=name>
@@ -212,28 +250,22 @@ fn lead_names(book: Book, task: &TaskRows) -> String {
 
 /// The tasks without a figure to compare, with what their documents claim; closed at first, and
 /// whole when printed.
-#[component]
-pub(super) fn UnjudgedList(
-    /// The tasks, as printed.
-    tasks: Vec<TaskRows>,
-) -> impl IntoView {
-    let page = Page::here();
+pub(super) fn unjudged_view(page: Page, tasks: &[TaskRows]) -> AnyView {
     let lang = page.lang;
     if tasks.is_empty() {
         return ().into_any();
     }
     let n_tasks = tasks.len();
-    let rows = rows_in_turn(0..n_tasks, move |at| unjudged_view(page, &tasks[at]));
-    view! {
-        <details class="unjudged" open=whether(move || page.is_printing.get())>
-            <summary>{words::n_more(n_tasks, lang)}</summary>
-            <ul>{rows}</ul>
-        </details>
-    }
-    .into_any()
+    let tasks: Arc<[TaskRows]> = tasks.into();
+    let summary = view! { <summary>{words::n_more(n_tasks, lang)}</summary> };
+    fold("unjudged", summary.into_any(), false, n_tasks, move || {
+        let tasks = Arc::clone(&tasks);
+        let rows = rows_in_turn(0..n_tasks, move |at| claim_view(page, &tasks[at]));
+        view! { <ul>{rows}</ul> }.into_any()
+    })
 }
 
-fn unjudged_view(page: Page, task: &TaskRows) -> AnyView {
+fn claim_view(page: Page, task: &TaskRows) -> AnyView {
     let (book, lang) = (page.book, page.lang);
     let found = book.task(task.task);
     let href = page.href(|state| state.in_view(View::Progress).with_task(&found.id));

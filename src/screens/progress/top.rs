@@ -12,13 +12,7 @@ use crate::standing::Standing;
 use crate::state::{Leeway, ViewState};
 
 /// What stands above the tables.
-#[component]
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
-pub(super) fn ProgressTop(
-    /// How the tasks stand.
-    standing: Standing,
-) -> impl IntoView {
-    let page = Page::here();
+pub(super) fn top_view(page: Page, standing: &Standing) -> AnyView {
     let lang = page.lang;
     let names = standing.counts.iter().zip(ProgressState::ALL).map(|(figure, state)| {
         view! {
@@ -56,6 +50,7 @@ pub(super) fn ProgressTop(
         </p>
         <Parting />
     }
+    .into_any()
 }
 
 /// A tolerance with a button to either side; the value goes into the link.
