@@ -1,5 +1,7 @@
 //! The values of one facet with their counts, to choose from or to exclude.
 
+use std::sync::Arc;
+
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -31,6 +33,9 @@ pub(crate) struct FacetState {
     pub chosen: Chosen,
 }
 
+/// What makes the label of a value.
+pub(crate) type Label = Arc<dyn Fn(usize) -> FacetLabel + Send + Sync>;
+
 /// How many values a long facet shows until it is opened.
 const N_SHORT: usize = 6;
 
@@ -39,8 +44,10 @@ const N_SHORT: usize = 6;
 pub(crate) fn FacetList(
     /// What the values are values of.
     heading: &'static str,
-    /// The values, in order.
-    labels: Vec<FacetLabel>,
+    /// How many values there are.
+    n_labels: usize,
+    /// What does not change about each, by its place in their order; made when it is needed.
+    label: Label,
     /// Their counts and whether they are chosen, in the same order.
     #[prop(into)]
     states: Signal<Vec<FacetState>>,
@@ -50,24 +57,23 @@ pub(crate) fn FacetList(
     /// The page's language.
     lang: Lang,
 ) -> impl IntoView {
-    let is_long = labels.len() > N_SHORT + 1;
-    let n_labels = labels.len();
-    let labels = StoredValue::new(labels);
+    let is_long = n_labels > N_SHORT + 1;
+    let label_of = Arc::clone(&label);
     let is_open = RwSignal::new(!is_long);
     let needle = RwSignal::new(String::new());
     let order = Memo::new(move |_| {
         let states = states.get();
         let needle = needle.get();
-        labels.with_value(|labels| match (is_long, is_open.get()) {
-            (false, _) => (0..labels.len()).collect(),
+        match (is_long, is_open.get()) {
+            (false, _) => (0..n_labels).collect(),
             (true, false) => short_order(&states),
-            (true, true) => found_order(labels, &states, &needle),
-        })
+            (true, true) => found_order(&*label_of, &states, &needle),
+        }
     });
     let keys = move || order.with(|order| order.iter().map(|idx| *idx as u64).collect());
     let row = move |key: u64| {
         let idx = key as usize;
-        let label = labels.with_value(|labels| labels[idx].clone());
+        let label = label(idx);
         let state = Signal::derive(move || {
             states.with(|states| states.get(idx).copied().unwrap_or_default())
         });
@@ -212,13 +218,19 @@ fn short_order(states: &[FacetState]) -> Vec<usize> {
 }
 
 /// The values that `needle` finds by name or sound, those of most tasks first.
-fn found_order(labels: &[FacetLabel], states: &[FacetState], needle: &str) -> Vec<usize> {
+fn found_order(
+    label: &dyn Fn(usize) -> FacetLabel,
+    states: &[FacetState],
+    needle: &str,
+) -> Vec<usize> {
     let needle = needle.trim().to_lowercase();
-    let finds = |label: &FacetLabel| {
+    let finds = |idx: &usize| {
+        let label = label(*idx);
         label.name.to_lowercase().contains(&needle)
             || label.keys.iter().any(|key| key.starts_with(&needle))
     };
-    let mut order: Vec<usize> = (0..labels.len()).filter(|&idx| finds(&labels[idx])).collect();
+    let is_all = needle.is_empty();
+    let mut order: Vec<usize> = (0..states.len()).filter(|idx| is_all || finds(idx)).collect();
     order.sort_by_key(|&idx| {
         states.get(idx).map(|state| (state.chosen == Chosen::No, core::cmp::Reverse(state.n)))
     });
@@ -253,8 +265,9 @@ mod tests {
             label("市商务局", &["shishangwuju", "sswj"]),
         ];
         let states = [state(1, Chosen::No), state(2, Chosen::No)];
-        assert_eq!(found_order(&labels, &states, "建设"), [0]);
-        assert_eq!(found_order(&labels, &states, "SSW"), [1]);
-        assert_eq!(found_order(&labels, &states, ""), [1, 0]);
+        let found = |needle: &str| found_order(&|idx| labels[idx].clone(), &states, needle);
+        assert_eq!(found("建设"), [0]);
+        assert_eq!(found("SSW"), [1]);
+        assert_eq!(found(""), [1, 0]);
     }
 }

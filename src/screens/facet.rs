@@ -1,5 +1,7 @@
 //! One facet with the counts of the present outcome, wherever a reader chooses from it.
 
+use std::sync::Arc;
+
 use engine::{Code, Facet, FacetValue};
 use leptos::prelude::*;
 
@@ -15,17 +17,18 @@ pub(crate) fn FacetOf(facet: Facet) -> impl IntoView {
     // What no task of the whole ledger has is no choice: units that never lead, for one.
     let values: Vec<(Code, &FacetValue)> =
         (0..).zip(page.book.engine.values(facet)).filter(|(_, value)| value.n_tasks > 0).collect();
-    let labels = values.iter().map(|(code, value)| {
-        let name = page.book.value_name(facet, *code, page.lang);
+    let n_labels = values.len();
+    let values = StoredValue::new(values);
+    let label = move |at: usize| {
+        let (code, value) = values.with_value(|values| values[at]);
+        let name = page.book.value_name(facet, code, page.lang);
         FacetLabel {
             lang: name.lang(page.lang),
             name: name.text,
             title: (facet == Facet::Document).then(|| value.name.clone()),
             keys: value.keys.clone(),
         }
-    });
-    let labels = labels.collect();
-    let values = StoredValue::new(values);
+    };
     let states = Memo::new(move |_| {
         let counts = page.outcome.with(|outcome| outcome.facets.get(facet as usize).cloned());
         let n = |code: Code| counts.as_ref().map_or(0, |found| found.counts[code as usize]);
@@ -45,7 +48,8 @@ pub(crate) fn FacetOf(facet: Facet) -> impl IntoView {
     view! {
         <FacetList
             heading=m::facet(facet).to(page.lang)
-            labels
+            n_labels
+            label=Arc::new(label)
             states
             on_choose=choose
             lang=page.lang
