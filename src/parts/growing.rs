@@ -13,6 +13,8 @@ use leptos::{ev, prelude::*};
 use super::dynamic::dynamic;
 use crate::dom;
 
+/// No step draws more items than this, unless the first does.
+const MOST_AT_ONCE: usize = 120;
 /// How far below the screen items are drawn.
 const OVERSCAN: f64 = 900.0;
 
@@ -26,7 +28,7 @@ thread_local! {
 
 type Item = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
 
-/// The items of a list, `step` of them at first and at a time.
+/// The items of a list, `step` of them at first.
 pub(crate) fn growing(
     items: Range<usize>,
     step: usize,
@@ -48,13 +50,19 @@ fn grown(items: Range<usize>, step: usize, item: Item) -> AnyView {
     look_soon();
     let rest = dynamic(move || {
         if is_due.get() {
-            grown(end..items.end, step, Arc::clone(&item))
+            grown(end..items.end, more(step), Arc::clone(&item))
         } else {
             // A template may stand in any list or table, and shows nothing.
             view! { <template data-end=mark.to_string()></template> }.into_any()
         }
     });
     view! { {drawn} {rest} }.into_any()
+}
+
+/// How many items follow on so many: a few more each time, because each step stands inside the one
+/// before, and a reader who has come far goes on.
+fn more(step: usize) -> usize {
+    (step + step / 4).min(MOST_AT_ONCE.max(step))
 }
 
 /// Looks from now on how far the reader has come.

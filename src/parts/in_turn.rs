@@ -24,7 +24,7 @@ const ROWS_A_TURN: usize = 24;
 /// A list of more rows is drawn as far as the reader comes.
 const MOST_ROWS: usize = 400;
 /// How many rows of such a list are drawn at once.
-const MANY_AT_ONCE: usize = 60;
+const MANY_AT_ONCE: usize = 24;
 /// The document's mark that some parts still wait.
 const MARK: &str = "data-drawing";
 
