@@ -72,13 +72,16 @@
     navigator.serviceWorker.register("./worker.js").then(watch).then(null, function () {});
   }
 
-  // The first time, the files are fetched for the reader first and for keeping afterwards.
+  // The first time, the files are fetched for the reader first and for keeping afterwards, when
+  // the page has had time to draw itself: in milliseconds.
+  var AFTER = 3000;
+
   function whenStarted(act) {
     if (!document.getElementById("boot") || navigator.serviceWorker.controller) { return act(); }
     var observer = new MutationObserver(function () {
       if (document.getElementById("boot")) { return; }
       observer.disconnect();
-      act();
+      setTimeout(act, AFTER);
     });
     observer.observe(document.body, { childList: true });
   }

@@ -11,7 +11,8 @@ use crate::later::{self, Arrivals};
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
 use crate::parts::{
-    Notice, draw_all, draw_view, dynamic, follow_scrolling, said, scroll_to_top, soon, when,
+    Notice, draw_all, draw_next, dynamic, follow_scrolling, said, scroll_to_top, soon, when,
+    when_drawn,
 };
 use crate::screens::{Dialogs, Foot, TopBar, follow_dialog};
 use crate::state::{Lang, View, ViewState};
@@ -57,8 +58,11 @@ async fn put_in_place(book: Option<Book>, parts: Arrivals) {
         Some(book) => view! { <Opened book parts /> }.into_any(),
         None => view! { <Failed /> }.into_any(),
     });
-    dom::breath().await;
-    draw_view();
+    // The frame, and the view in it.
+    for _ in 0..2 {
+        dom::breath().await;
+        draw_next();
+    }
     dom::breath().await;
     for before in ["#opening", "#boot"] {
         if let Some(before) = dom::find(before) {
@@ -91,7 +95,7 @@ fn Opened(book: Book, parts: Arrivals) -> impl IntoView {
     follow_printing(page);
     follow_dialog(page);
     keys::listen(page);
-    dom::after_paint(move || later::read_for(page));
+    when_drawn(move || later::read_for(page));
     // A place for each language, so that another one builds the page anew.
     let framed = move |own: Lang| {
         dynamic(move || {
@@ -109,7 +113,7 @@ fn Framed(page: Page) -> impl IntoView {
     let is_wall = Memo::new(move |_| page.state.with(|state| state.kiosk.is_some()));
     // A new deck is a new show.
     let deck = Memo::new(move |_| page.state.with(|state| state.deck.clone()));
-    dynamic(move || {
+    soon(move || {
         if is_wall.get() {
             deck.track();
             later::wall(page)
@@ -197,11 +201,16 @@ fn follow_view(page: Page) {
             dom::after_paint(|| {
                 dom::focus(".bar-lang");
             });
-        } else if before.is_some_and(|(old, _)| old != view) && !dom::is_typing() {
-            dom::focus("main");
+        } else if before.is_some_and(|(old, _)| old != view) {
+            // Before the view is painted, it would be laid out for this alone.
+            dom::after_paint(|| {
+                if !dom::is_typing() {
+                    dom::focus("main");
+                }
+            });
         }
         // On a phone the bar of views is wider than the screen.
-        dom::after_paint(|| {
+        when_drawn(|| {
             if let Some(link) = dom::find(".bar-views [aria-current]") {
                 dom::scroll_into_view(&link, ScrollLogicalPosition::Nearest);
             }

@@ -33,6 +33,7 @@ thread_local! {
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
     static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
     static IS_OPENING: Cell<bool> = const { Cell::new(true) };
+    static AFTERWARDS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A part that is drawn when its turn comes; `draw` is called again when a signal in it changes.
@@ -54,8 +55,8 @@ pub(crate) fn soon(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyVie
     if IS_OPENING.get() { in_turn(draw) } else { dynamic(draw) }
 }
 
-/// Draws the next part, which of a page that opens is its view, whether or not it is looked at.
-pub(crate) fn draw_view() {
+/// Draws the next part now, whether or not the page is looked at.
+pub(crate) fn draw_next() {
     take_turn();
 }
 
@@ -103,6 +104,17 @@ pub(crate) fn scroll_to_top() {
     IS_SCROLLED.set(false);
 }
 
+/// Runs `act` when the page stands and no part waits any more.
+pub(crate) fn when_drawn(act: impl FnOnce() + 'static) {
+    dom::after_paint(|| {
+        if IS_RUNNING.get() {
+            AFTERWARDS.with_borrow_mut(|afterwards| afterwards.push(Box::new(act)));
+        } else {
+            act();
+        }
+    });
+}
+
 /// Draws whatever still waits.
 pub(crate) fn draw_all() {
     draw_whole();
@@ -117,6 +129,7 @@ fn take_turns() {
         IS_RUNNING.set(false);
         IS_OPENING.set(false);
         mark(false);
+        AFTERWARDS.take().into_iter().for_each(|act| act());
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) use figure::FigureLink;
 pub(crate) use growing::growing;
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use in_turn::{
-    draw_all, draw_view, follow_scrolling, in_turn, rows_in_turn, scroll_to_top, soon,
+    draw_all, draw_next, follow_scrolling, in_turn, rows_in_turn, scroll_to_top, soon, when_drawn,
 };
 pub(crate) use modal::Modal;
 pub(crate) use notice::Notice;

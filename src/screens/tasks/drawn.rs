@@ -132,9 +132,12 @@ impl Drawn {
 
     /// Follows scrolling, the window's size, and printing.
     fn follow_window(self, page: Page) {
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<()>| {
             page.is_printing.track();
-            self.redraw(page);
+            // At first it is drawn as `follow_question` says.
+            if before.is_some() {
+                self.redraw(page);
+            }
         });
         let is_waiting = StoredValue::new(false);
         let redraw_soon = move |_: ev::Event| {
