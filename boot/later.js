@@ -101,8 +101,18 @@
     });
   }
 
+  // A promise that is kept when the browser has done what it had to do; a timer is kept waiting.
+  function breath() {
+    return new Promise(function (done) {
+      var channel = new MessageChannel();
+      channel.port1.onmessage = done;
+      channel.port2.postMessage(null);
+    });
+  }
+
   window.later = {
     begin: begin,
+    breath: breath,
     parts: parts,
     __wasm_split_load_overview: load("overview"),
     __wasm_split_load_tasks: load("tasks"),

@@ -2,7 +2,7 @@
 //! and what it remembers.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
@@ -49,18 +49,22 @@ pub(crate) fn after_paint(act: impl FnOnce() + 'static) {
 
 /// Lets the browser do what it has to do before the next step.
 pub(crate) async fn breath() {
-    let waited = js_sys::Promise::new(&mut |resolve, _| {
-        if window().set_timeout_with_callback(&resolve).is_err() {
-            // Nothing is to be waited for then.
-            let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
-        }
-    });
-    // It cannot fail: nobody rejects it.
-    let _ = wasm_bindgen_futures::JsFuture::from(waited).await;
+    if let Some(turn) = turn() {
+        // It cannot fail: nobody rejects it.
+        let _ = wasm_bindgen_futures::JsFuture::from(turn).await;
+    }
+}
+
+/// A turn for the browser, as `boot/later.js` gives it.
+fn turn() -> Option<js_sys::Promise> {
+    let get = |owner: &JsValue, name: &str| js_sys::Reflect::get(owner, &name.into()).ok();
+    let later = get(&window(), "later")?;
+    let breath: js_sys::Function = get(&later, "breath")?.dyn_into().ok()?;
+    breath.call0(&later).ok()?.dyn_into().ok()
 }
 
 /// How long the page works without letting anything else happen, in milliseconds.
-const AT_A_TIME: f64 = 8.0;
+const AT_A_TIME: f64 = 10.0;
 
 /// Rests in a work of many steps.
 #[derive(Debug, Default)]
