@@ -94,8 +94,7 @@ impl Figures {
     /// The figures of the tasks that `state` asks for.
     pub(crate) fn of(book: Book, state: &ViewState) -> Self {
         let list = ViewState { sort: <_>::default(), ..state.in_view(View::Tasks) };
-        let outcome = book.engine.run(&resolve::query(book, &list));
-        let all = Figure { n: outcome.rows.len() as u32, list: list.clone() };
+        let all = Figure { n: resolve::n_tasks(book, &list) as u32, list: list.clone() };
         Self {
             livelihood: livelihood(book, &list),
             traits: traits(book, &list),
@@ -180,12 +179,9 @@ fn has_section(book: Book, year: u16, code: &str) -> bool {
 /// The units that lead most in the latest year that `list` has tasks of.
 fn leads(book: Book, list: &ViewState) -> Leads {
     let list = list.clone().without(Facet::Lead).without(Facet::Unit);
-    let counts = |facet: Facet, list: &ViewState| {
-        let outcome = book.engine.run(&resolve::query(book, list));
-        outcome.facets[facet as usize].counts.clone()
-    };
+    let counted = |list: &ViewState| book.engine.run(&resolve::query(book, list)).facets;
     // The dictionary stands latest first.
-    let by_year = counts(Facet::Year, &list);
+    let by_year = counted(&list)[Facet::Year as usize].counts.clone();
     let latest = book
         .engine
         .values(Facet::Year)
@@ -197,8 +193,10 @@ fn leads(book: Book, list: &ViewState) -> Leads {
         return Leads { year: String::new(), n_tasks: 0, n_units: 0, rows: Vec::new() };
     };
     let list = list.only(Facet::Year, year);
-    let named = counts(Facet::Unit, &list);
-    let mut ranked: Vec<(Code, u32)> = (0..).zip(counts(Facet::Lead, &list)).collect();
+    let of_year = counted(&list);
+    let named = &of_year[Facet::Unit as usize].counts;
+    let leading = of_year[Facet::Lead as usize].counts.iter().copied();
+    let mut ranked: Vec<(Code, u32)> = (0..).zip(leading).collect();
     ranked.retain(|(_, n)| *n > 0);
     // The sort is stable: units with as many stand in the dictionary's order.
     ranked.sort_by_key(|(_, n)| core::cmp::Reverse(*n));
