@@ -172,6 +172,8 @@ test('a broken or missing entry of the cache is read from the host and mended', 
     const found = await Promise.all(wanted.map(async (url) => (await (await caches.match(url))?.arrayBuffer())?.byteLength));
     return found.every((length, at) => length === whole[at]);
   }, { wanted: urls, whole: sizes });
+  // The page still reads what has just been mended.
+  await visit.page.waitForLoadState('networkidle');
   await host.close();
   await (await visit.reload()).started();
   visit.expectNoComplaint();
