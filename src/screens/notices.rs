@@ -17,13 +17,6 @@ pub(crate) fn IgnoredNotice() -> impl IntoView {
             (!parts.is_empty()).then(|| m::left_out(&parts, page.lang))
         })
     };
-    let notice = |words: String| {
-        view! {
-            <div class="ignored" role="status">
-                <Notice says=words />
-            </div>
-        }
-    };
     dynamic(move || words().map(notice).into_any())
 }
 
@@ -41,12 +34,14 @@ pub(crate) fn StampNotice() -> impl IntoView {
             m::share::data_changed(&stamp.data, book::DATA_VERSION, stamp.n_tasks, n_now, page.lang)
         })
     };
-    let notice = |words: String| {
-        view! {
-            <div class="ignored" role="status">
-                <Notice says=words />
-            </div>
-        }
-    };
     dynamic(move || words().map(notice).into_any())
+}
+
+fn notice(words: String) -> AnyView {
+    view! {
+        <div class="ignored" role="status">
+            <Notice says=words />
+        </div>
+    }
+    .into_any()
 }

@@ -33,7 +33,7 @@ pub(crate) fn Overview() -> impl IntoView {
         <div class="overview">
             <LeadText figures />
             {soon(move || coverage(page))}
-            {in_turn(move || page.outcome.with(|outcome| changes_view(page, &Changes::of(page.book, outcome))))}
+            {in_turn(move || changes(page))}
             {in_turn(move || behind(page))}
             {in_turn(move || figures.with(|figures| sections(page, figures)))}
             {in_turn(move || figures.with(|figures| themes(page, figures)))}
@@ -55,6 +55,11 @@ fn coverage(page: Page) -> AnyView {
         </Section>
     }
     .into_any()
+}
+
+/// What changed most.
+fn changes(page: Page) -> AnyView {
+    page.outcome.with(|outcome| changes_view(page, &Changes::of(page.book, outcome)))
 }
 
 /// What is behind, where the filter has tasks that report.
