@@ -124,8 +124,9 @@ for (const [hand, before] of Object.entries({
     await visit.page.evaluate(stopAtOnce);
     await visit.page.getByText('已取消，没有存下文件。').waitFor();
     await dialog(visit).getByRole('button', { name: '取消' }).waitFor({ state: 'detached' });
-    // The focus is on the button that begins again.
-    await visit.page.waitForFunction(() => document.activeElement.textContent.includes('Excel'));
+    // The focus comes to the button that begins again; until then it is on the body, which holds
+    // the button's words too.
+    await visit.page.waitForFunction(() => document.activeElement.closest('button')?.textContent.includes('Excel'));
     await Promise.all(ended);
     const waiting = visit.page.waitForEvent('download');
     await visit.page.keyboard.press('Enter');
