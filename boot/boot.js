@@ -80,6 +80,47 @@
     if (bar && bytesInAll) { bar.style.width = Math.min(100, 100 * bytesRead / bytesInAll) + "%"; }
   }
 
+  // The very first frame is empty. To find and read a font takes a browser up to 30 ms, and meanwhile
+  // a phone fades the scrollbar of the page before: frames of a page that has gone are never shown,
+  // and after three of them Chromium draws once a second, until the new page has had its first.
+  // The bar and the heading come with the second, and with the third what needs two more fonts.
+  var root = document.documentElement;
+  // How long the program waits for it at most, in milliseconds.
+  var PATIENCE = 300;
+  var isPainted = false;
+  var afterPaint = [];
+
+  function painted() {
+    isPainted = true;
+    root.removeAttribute("data-first");
+    while (afterPaint.length) { afterPaint.shift()(); }
+  }
+
+  // A promise of that.
+  function whenPainted() {
+    return new Promise(function (done) {
+      afterPaint.push(done);
+      if (isPainted) { painted(); }
+    });
+  }
+
+  function inFrames(steps) {
+    if (!steps.length) { return; }
+    requestAnimationFrame(function () {
+      if (isPainted) { return; }
+      steps.shift()();
+      inFrames(steps);
+    });
+  }
+
+  function paint() {
+    root.setAttribute("data-first", "empty");
+    function nothing() {}
+    function heading() { root.setAttribute("data-first", "heading"); }
+    function all() { root.removeAttribute("data-first"); }
+    inFrames([nothing, heading, all, nothing, painted]);
+  }
+
   // The same answer, counted while it passes; a stream, so that compiling need not wait.
   function counted(response, bytesInAll) {
     if (!response.body || !bytesInAll || !window.ReadableStream) { return response; }
@@ -146,6 +187,13 @@
     });
   }
 
+  // While it streams, where the browser can and the host has named its type.
+  function compiled(response) {
+    var isWasm = response.headers.get("Content-Type") === "application/wasm";
+    if (WebAssembly.compileStreaming && isWasm) { return WebAssembly.compileStreaming(response); }
+    return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
+  }
+
   function start() {
     var isOneFile = document.getElementById("wasm");
     if (!window.WebAssembly || !window.Promise || !window.fetch) { return fail("engine"); }
@@ -153,13 +201,21 @@
     if (location.protocol === "file:" && !isOneFile) { return fail("folder"); }
     // `let` at the top of the program's script: in scope, but no property of window.
     if (typeof wasm_bindgen === "undefined") { return fail(scriptFailed ? "network" : "engine"); }
-    // Most links name their view and so the parts they need; a wrong guess costs nothing.
-    var view = /[?&]v=(\w+)/.exec(location.search);
-    var isOne = !view || view[1] === "overview" || view[1] === "tasks";
-    if (isOne) { window.later.begin(view && view[1] === "tasks" ? "tasks" : "overview"); }
-    if (!isOne || /[?&](t|kiosk)=/.test(location.search)) { window.later.begin("rest"); }
-    program().then(function (source) {
-      return wasm_bindgen({ module_or_path: source });
+    // The line is full with the first part until then.
+    whenPainted().then(function () {
+      // Most links name their view and so the parts they need; a wrong guess costs nothing.
+      var view = /[?&]v=(\w+)/.exec(location.search);
+      var isOne = !view || view[1] === "overview" || view[1] === "tasks";
+      if (isOne) { window.later.begin(view && view[1] === "tasks" ? "tasks" : "overview"); }
+      if (!isOne || /[?&](t|kiosk)=/.test(location.search)) { window.later.begin("rest"); }
+    });
+    // A page that nobody looks at is not painted.
+    setTimeout(painted, PATIENCE);
+    program().then(compiled).then(function (module) {
+      // What takes its time begins when the first words are seen, in a task of its own.
+      return whenPainted().then(window.later.breath).then(function () {
+        return wasm_bindgen({ module_or_path: module });
+      });
     }).then(null, function (error) {
       if (window.console) { console.error(error); }
       if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) { return fail("engine", error); }
@@ -184,7 +240,8 @@
   });
 
   // The first words of the page are those of a plain address.
-  if (location.search) { document.documentElement.setAttribute("data-linked", ""); }
+  if (location.search) { root.setAttribute("data-linked", ""); }
+  paint();
   tighten();
   document.addEventListener("DOMContentLoaded", start);
 })();

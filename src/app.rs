@@ -3,6 +3,7 @@
 
 use engine::EngineReading;
 use leptos::{ev, prelude::*};
+use model::Ledger;
 use web_sys::ScrollLogicalPosition;
 
 use crate::address::Address;
@@ -37,7 +38,9 @@ pub(crate) fn start() {
 /// The book, opened in steps, between which the browser can answer; meanwhile the parts of the
 /// program come in.
 async fn opened() -> Option<Book> {
-    let mut ledger = Book::ledger()?;
+    let texts = Book::texts()?;
+    dom::breath().await;
+    let mut ledger: Ledger = texts.value().ok()?;
     dom::breath().await;
     ledger.restore_words().ok()?;
     let ledger = Box::leak(Box::new(ledger));

@@ -4,6 +4,7 @@
 
 use std::sync::{Mutex, OnceLock};
 
+use columns::Texts;
 use engine::{Code, Engine, Facet, Relatives, RelativesReading};
 use model::{
     Diagnostic, Document, LeadRule, Ledger, ProgressState, SectionKind, Severity, Task, TaskIdx,
@@ -72,8 +73,13 @@ impl Book {
 
     /// The ledger carried inside the page, its words still in the sources alone; `None` where it
     /// cannot be read.
-    pub(crate) fn ledger() -> Option<Ledger> {
-        columns::from_bytes(LEDGER).ok()
+    fn ledger() -> Option<Ledger> {
+        Self::texts()?.value().ok()
+    }
+
+    /// The first step of reading it: its `value` is the ledger.
+    pub(crate) fn texts() -> Option<Texts<'static>> {
+        Texts::of(LEDGER).ok()
     }
 
     /// The book of this ledger and the engine over it, which live from here on as long as the page.

@@ -92,6 +92,46 @@ for (const [width, height] of [[390, 844], [820, 1180], [1440, 900], [1920, 1080
   });
 }
 
+for (const [edition, open] of Object.entries(EDITIONS)) {
+  test(`${edition} begins its program when the first words are painted`, async (t) => {
+    const note = () => {
+      const instantiate = WebAssembly.instantiate;
+      WebAssembly.instantiate = (...all) => {
+        window.begun ??= {
+          isWhole: !document.documentElement.hasAttribute('data-first'),
+          isPainted: performance.getEntriesByName('first-contentful-paint').length === 1,
+        };
+        return instantiate(...all);
+      };
+    };
+    const visit = await open(t, '', { before: (page) => page.addInitScript(note) });
+    await visit.started();
+    assert.deepEqual(await visit.page.evaluate(() => window.begun), { isWhole: true, isPainted: true });
+    visit.expectNoComplaint();
+  });
+}
+
+test('a page that is not painted, in a window behind others, is made all the same', async (t) => {
+  const before = (page) => page.addInitScript(() => {
+    const draw = window.requestAnimationFrame.bind(window);
+    const waiting = [];
+    window.requestAnimationFrame = (act) => waiting.push(act);
+    window.comeForward = () => {
+      window.requestAnimationFrame = draw;
+      waiting.forEach(draw);
+    };
+  });
+  const visit = await openSite(t, '', { before });
+  await visit.page.locator('#boot').waitFor({ state: 'detached' });
+  assert.equal(await visit.page.locator('html').getAttribute('data-first'), null);
+  await visit.page.locator('.overview-lead').waitFor();
+  await visit.page.evaluate(() => window.comeForward());
+  await visit.started();
+  assert.equal(await visit.page.locator('html').getAttribute('data-first'), null);
+  await visit.page.locator('.overview-coverage').waitFor();
+  visit.expectNoComplaint();
+});
+
 test('without the program the first words stay, below what went wrong', async (t) => {
   const absent = (path, bytes) => path.endsWith('.wasm') ? null : bytes;
   const visit = await openSite(t, '', { host: { change: absent } });

@@ -22,7 +22,7 @@ mod write;
 
 use core::fmt;
 
-pub use read::from_bytes;
+pub use read::{Texts, from_bytes};
 pub use write::to_bytes;
 
 /// The value has a kind that this form does not hold, or the bytes are none of its.

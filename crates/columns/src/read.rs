@@ -1,5 +1,6 @@
 //! Reading: every value comes from the column it stands in.
 
+use core::fmt;
 use core::ops::Range;
 
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
@@ -14,7 +15,37 @@ use crate::{APPENDED, Error, INSIDE, N_NEW, Plan, SPAN};
 ///
 /// [`Error`] where the bytes are none that a value of this type was written to.
 pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    T::deserialize(&mut Reader::new(bytes).ok_or(BROKEN)?)
+    Texts::of(bytes)?.value()
+}
+
+/// The bytes of a value with their texts read, which is a third of the work: for those who must not
+/// do all of it at once.
+pub struct Texts<'a>(Reader<'a>);
+
+impl<'a> Texts<'a> {
+    /// Reads the texts.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] where the bytes are none that a value was written to.
+    pub fn of(bytes: &'a [u8]) -> Result<Self, Error> {
+        Reader::new(bytes).map(Self).ok_or(BROKEN)
+    }
+
+    /// The value that was written.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] where the bytes are none that a value of this type was written to.
+    pub fn value<T: DeserializeOwned>(mut self) -> Result<T, Error> {
+        T::deserialize(&mut self.0)
+    }
+}
+
+impl fmt::Debug for Texts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Texts").finish_non_exhaustive()
+    }
 }
 
 const BROKEN: Error = Error("the bytes of a value");
