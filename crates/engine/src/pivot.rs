@@ -1,6 +1,6 @@
 //! Counting by two facets.
 
-use crate::{Engine, Facet, Pivot, Query};
+use crate::{Engine, Facet, Pivot, Query, table::Selection};
 
 impl Engine {
     /// Counts the matching tasks by two facets.
@@ -12,8 +12,17 @@ impl Engine {
         let column = |facet| self.column_at(facet, query.tolerance);
         let (rows, columns) = (column(rows), column(columns));
         let (n_rows, n_columns) = (rows.n_values(), columns.n_values());
+        let matching = self.matching(query);
+        if let Some(sets) = rows.sets() {
+            let counted = sets.iter().flat_map(|set| {
+                let mut both = matching.clone();
+                both.intersect(set);
+                columns.counts(&Selection::new(both, self.tasks.len()))
+            });
+            return Pivot { n_rows, n_columns, counts: counted.collect() };
+        }
         let mut counts = vec![0; n_rows as usize * n_columns as usize];
-        for row in self.matching(query).rows() {
+        for row in matching.rows() {
             for value in rows.of_row(row) {
                 let start = value as usize * n_columns as usize;
                 for column in columns.of_row(row) {

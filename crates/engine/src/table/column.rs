@@ -102,17 +102,17 @@ impl Column {
         let rows = RowsOf::Sets(Vec::new());
         let mut column = Self { n_values, n_rows, codes, rows, totals: Vec::new() };
         column.totals = column.counts_by_row(0..n_rows as Row);
-        column.rows = if n_values <= MAX_SETS { column.sets() } else { column.lists() };
+        column.rows = if n_values <= MAX_SETS { column.in_sets() } else { column.in_lists() };
         column
     }
 
-    fn sets(&self) -> RowsOf {
+    fn in_sets(&self) -> RowsOf {
         let mut sets = vec![BitSet::empty(self.n_rows); self.n_values as usize];
         self.for_each(|row, code| sets[code].insert(row));
         RowsOf::Sets(sets)
     }
 
-    fn lists(&self) -> RowsOf {
+    fn in_lists(&self) -> RowsOf {
         let mut starts = vec![0];
         starts.extend(self.totals.iter().scan(0, |end, total| {
             *end += total;
@@ -195,6 +195,14 @@ impl Column {
             }
         }
         found
+    }
+
+    /// The rows of each value, where there are few values.
+    pub(crate) fn sets(&self) -> Option<&[BitSet]> {
+        match &self.rows {
+            RowsOf::Sets(sets) => Some(sets),
+            RowsOf::Lists { .. } => None,
+        }
     }
 
     /// How many of all rows have each value, by code.
