@@ -108,8 +108,12 @@ impl Deck {
         };
         let years = book.ledger.documents.iter().map(|document| document.year);
         let by_change = Focus { order: SeriesOrder::Change, ..Focus::default() };
-        let pair = ready_pairs(book).into_iter().next().map(|pair| ViewState {
-            focus: Focus { a: Some(pair.before), b: Some(pair.after), ..Focus::default() },
+        let pair = ready_pairs(book).first().map(|pair| ViewState {
+            focus: Focus {
+                a: Some(pair.before.clone()),
+                b: Some(pair.after.clone()),
+                ..Focus::default()
+            },
             ..view(View::Compare)
         });
         let everything = book.engine.run(&resolve::query(book, &ViewState::default()));

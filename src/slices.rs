@@ -1,6 +1,8 @@
 //! Two slices of the tasks beside each other: what was kept, adjusted, dropped and added, and
 //! how themes and leads shifted.
 
+use std::sync::OnceLock;
+
 use engine::{Code, Facet, Measure, Pair, Pairing, Query};
 use model::{Point, PointSource, Reason, RegionIdx, SectionKind, Series, TaskIdx};
 
@@ -68,8 +70,9 @@ pub(crate) fn chosen(book: Book, state: &ViewState) -> Option<(Slice, Slice)> {
     if let (Some(a), Some(b)) = (a, b) {
         return Some((a.clone(), b.clone()));
     }
-    let ready = ready_pairs(book).into_iter().next()?;
-    Some((a.clone().unwrap_or(ready.before), b.clone().unwrap_or(ready.after)))
+    let ready = ready_pairs(book).first()?;
+    let or = |own: &Option<Slice>, ready: &Slice| own.as_ref().unwrap_or(ready).clone();
+    Some((or(a, &ready.before), or(b, &ready.after)))
 }
 
 /// The list of a slice: what the page's filter says, but for what the slice chooses itself. Year
@@ -107,8 +110,14 @@ pub(crate) struct ReadyPair {
     pub after: Slice,
 }
 
-/// Every two lists of the same place and kind that follow each other, the latest first.
-pub(crate) fn ready_pairs(book: Book) -> Vec<ReadyPair> {
+/// Every two lists of the same place and kind that follow each other, the latest first; found once,
+/// as a page has one book.
+pub(crate) fn ready_pairs(book: Book) -> &'static [ReadyPair] {
+    static FOUND: OnceLock<Vec<ReadyPair>> = OnceLock::new();
+    FOUND.get_or_init(|| find_pairs(book))
+}
+
+fn find_pairs(book: Book) -> Vec<ReadyPair> {
     let mut lists: Vec<(RegionIdx, SectionKind, u16, &str)> = Vec::new();
     for document in &book.ledger.documents {
         for section in &document.sections {

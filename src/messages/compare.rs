@@ -36,6 +36,14 @@ pub(crate) const B: Words = words("乙", "B");
 pub(crate) const SWAP: Words = words("甲乙对调", "Swap");
 pub(crate) const FILTER_AS_A: Words = words("把当前筛选设为甲", "Take the filter as A");
 pub(crate) const FILTER_AS_B: Words = words("把当前筛选设为乙", "Take the filter as B");
+/// What shows the ready pairs of every place.
+pub(crate) fn all_ready(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("各地全部 {n} 对"),
+        Lang::En => format!("All {n} pairs of every place"),
+    }
+}
+
 pub(crate) const READY: Words = words("现成的对照", "Ready pairs");
 pub(crate) const KEPT: Words = words("延续", "Kept");
 pub(crate) const ADJUSTED: Words = words("调整", "Adjusted");

@@ -6,11 +6,16 @@ use super::pairs::PairList;
 use super::shifts::ShiftTable;
 use crate::messages::{self as m, compare as words};
 use crate::page::Page;
-use crate::parts::{Notice, dynamic, said};
+use crate::parts::{Notice, dynamic, growing, said, when};
+use crate::screens::more_rows::MoreRows;
 use crate::sentence::Sentence;
 use crate::slices::{ReadyPair, Slices, chosen, ready_pairs};
 use crate::state::{Focus, Slice, ViewState};
+use crate::trends::region_of;
 use engine::Facet;
+
+/// Where there are more ready pairs than this, those of other places wait behind a button.
+const N_READY: usize = 24;
 
 /// The slices with their acts; without any, how to set them.
 #[component]
@@ -134,6 +139,10 @@ fn Acts() -> impl IntoView {
     };
     let as_a = move |state: &ViewState| with(state, Some(state.slice()), state.focus.b.clone());
     let as_b = move |state: &ViewState| with(state, state.focus.a.clone(), Some(state.slice()));
+    let place = Memo::new(move |_| page.state.with(|state| region_of(page.book, state)));
+    let is_open = RwSignal::new(false);
+    let all = ready_pairs(page.book);
+    let is_long = all.len() > N_READY;
     let ready = move |pair: &ReadyPair| {
         let (a, b) = (pair.before.clone(), pair.after.clone());
         let place = page.book.region_name(pair.region, lang).text;
@@ -143,7 +152,14 @@ fn Acts() -> impl IntoView {
             words::years(pair.years.0, pair.years.1)
         );
         let href = said(move || page.href(|state| with(state, Some(a.clone()), Some(b.clone()))));
-        view! { <a href=href>{name}</a> }
+        view! { <a href=href>{name}</a> }.into_any()
+    };
+    // Of many, those of the place that the table above is about.
+    let shown = move || {
+        let shows_all = !is_long || is_open.get();
+        let is_shown = |pair: &&ReadyPair| shows_all || pair.region == place.get();
+        let own: Vec<&ReadyPair> = all.iter().filter(is_shown).collect();
+        growing(0..own.len(), N_READY, move |at| ready(own[at]))
     };
     let filter_acts = move || {
         if page.sentence.with(|sentence| sentence.parts.is_empty()) {
@@ -162,7 +178,8 @@ fn Acts() -> impl IntoView {
         </p>
         <p class="modes">
             <span class="modes-name">{words::READY.to(lang)}</span>
-            {ready_pairs(page.book).iter().map(ready).collect_view()}
+            {dynamic(shown)}
         </p>
+        {when(is_long, || view! { <MoreRows words=words::all_ready(all.len(), lang) is_open /> })}
     }
 }

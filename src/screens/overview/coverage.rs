@@ -5,22 +5,23 @@ use leptos::prelude::*;
 use crate::holdings::{Holding, Holdings, HoldingsRow};
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{FigureLink, dynamic};
-use crate::state::Lang;
+use crate::parts::{FigureLink, dynamic, rows_in_turn};
+use crate::state::{Lang, View};
 
 /// Places by years; it shows what there is, whatever the filter.
 #[component]
 pub(super) fn CoverageMatrix() -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let holdings = Memo::new(move |_| page.state.with(|state| Holdings::of(page.book, state)));
+    let look = Memo::new(move |_| page.state.with(|state| state.blank(View::Overview)));
+    let holdings = Memo::new(move |_| look.with(|look| Holdings::of(page.book, look)));
     let years = move || {
         let head = |year: &u16| view! { <th scope="col">{*year}</th> };
         holdings.with(|holdings| holdings.years.iter().map(head).collect_view().into_any())
     };
     let rows = move || {
-        let row = |row: &HoldingsRow| row_view(row, lang);
-        holdings.with(|holdings| holdings.rows.iter().map(row).collect_view().into_any())
+        let rows = holdings.with(|holdings| holdings.rows.clone());
+        rows_in_turn(0..rows.len(), move |at| row_view(&rows[at], lang))
     };
     view! {
         <table class="coverage">
