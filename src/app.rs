@@ -12,8 +12,8 @@ use crate::later::{self, Arrivals};
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
 use crate::parts::{
-    Notice, draw_all, draw_next, dynamic, follow_scrolling, said, scroll_to_top, soon, when,
-    when_drawn,
+    Notice, draw_all, draw_next, dynamic, follow_scrolling, mark_cut, said, scroll_to_top, soon,
+    when, when_drawn,
 };
 use crate::screens::{Dialogs, Foot, TopBar, follow_dialog};
 use crate::state::{Lang, View, ViewState};
@@ -138,6 +138,7 @@ fn Paper(page: Page) -> impl IntoView {
             scroll_to_top();
         }
         shown.set_value(view);
+        provide_context(page.within(view));
         later::view(page, view)
     };
     let skip = move |event: ev::MouseEvent| {
@@ -230,6 +231,7 @@ fn follow_printing(page: Page) {
     });
     let after = window_event_listener(ev::Custom::<ev::Event>::new("afterprint"), move |_| {
         page.is_printing.set(false);
+        mark_cut(false);
     });
     on_cleanup(move || {
         before.remove();

@@ -145,6 +145,11 @@ impl Heights {
     }
 }
 
+/// How many of the chunks, which stand in order, begin within the first `n_rows` rows.
+pub(crate) fn n_within(chunks: &[Chunk], n_rows: u32) -> usize {
+    chunks.partition_point(|chunk| chunk.rows.start < n_rows)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +195,12 @@ mod tests {
         assert_eq!(chunk_of(&chunks, 49), Some(6));
         assert_eq!(chunk_of(&chunks, 51), Some(7));
         assert_eq!(chunk_of(&chunks, 52), None);
+    }
+
+    #[test]
+    fn paper_holds_the_first_rows_in_whole_chunks() {
+        let chunks = chunks(&groups(&[50, 2]));
+        assert_eq!([0, 8, 9, 50, 51, 99].map(|n| n_within(&chunks, n)), [0, 1, 2, 7, 8, 8]);
     }
 
     #[test]

@@ -42,6 +42,14 @@ pub(crate) fn scroll_into_view(element: &Element, place: ScrollLogicalPosition) 
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Marks the document with an attribute, or takes it away.
+pub(crate) fn mark(name: &str, is_marked: bool) {
+    if let Some(root) = document().document_element() {
+        // A browser that refuses an attribute shows the page all the same.
+        let _ = root.toggle_attribute_with_force(name, is_marked);
+    }
+}
+
 /// Runs `act` after the next picture has been drawn, when what changed now is in the document.
 pub(crate) fn after_paint(act: impl FnOnce() + 'static) {
     request_animation_frame(move || request_animation_frame(act));

@@ -19,7 +19,8 @@ use crate::page::{Dialog, Page};
 use crate::parts::{Modal, Notice};
 use crate::screens::{
     About, Checks, Compare, DeckView, Departments, Districts, FacetOf, Help, IgnoredNotice,
-    KioskShow, Overview, Palette, Progress, Share, StampNotice, Take, TaskPanel, Tasks,
+    KioskShow, Overview, Palette, PaperNotice, Progress, Share, StampNotice, Take, TaskPanel,
+    Tasks,
 };
 use crate::state::{View, ViewState};
 
@@ -149,6 +150,7 @@ fn draw_notices() -> AnyView {
     view! {
         <IgnoredNotice />
         <StampNotice />
+        <PaperNotice />
     }
     .into_any()
 }

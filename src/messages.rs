@@ -151,6 +151,19 @@ pub(crate) fn left_out(parts: &[String], lang: Lang) -> String {
 }
 
 pub(crate) const FAILED: Words = words("数据没有读出来。", "The data could not be read.");
+/// What paper says of lists that are longer than it.
+pub(crate) fn paper_cut(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("太长的列表没有印全，各约前 {n} 行；全部内容在“下载”的表格里。"),
+        Lang::En => {
+            format!(
+                "Long lists are not printed whole, about {n} rows of each; \
+                 everything is in the tables under Download."
+            )
+        }
+    }
+}
+
 pub(crate) const LATER_AWAITED: Words = words("正在读取这一部分……", "Reading this part…");
 pub(crate) const LATER_FAILED: Words =
     words("这一部分没有读出来。", "This part could not be read.");

@@ -15,6 +15,11 @@ use crate::dom;
 
 /// No step draws more items than this, unless the first does.
 const MOST_AT_ONCE: usize = 120;
+/// Of a longer list, paper gets so many items and a line that says so: a hundred thousand would take
+/// minutes and thousands of sheets.
+pub(crate) const MOST_ON_PAPER: usize = 3_000;
+/// The document's mark that some lists are not printed whole.
+const CUT: &str = "data-cut";
 /// How far below the screen items are drawn.
 const OVERSCAN: f64 = 900.0;
 
@@ -38,7 +43,11 @@ pub(crate) fn growing(
 }
 
 fn grown(items: Range<usize>, step: usize, item: Item) -> AnyView {
-    let end = if IS_WHOLE.get() { items.end } else { items.end.min(items.start + step) };
+    let step = if IS_WHOLE.get() { MOST_ON_PAPER } else { step };
+    let end = items.end.min(items.start + step);
+    if IS_WHOLE.get() && end < items.end {
+        mark_cut(true);
+    }
     let drawn: Vec<_> = untrack(|| (items.start..end).map(|at| item(at)).collect());
     if end == items.end {
         return drawn.into_any();
@@ -82,6 +91,11 @@ pub(super) fn draw_whole() {
     }
     // What follows from the signals is drawn before anything else happens.
     set_timeout(|| IS_WHOLE.set(false), core::time::Duration::ZERO);
+}
+
+/// Notes in the document whether some list is not printed whole.
+pub(crate) fn mark_cut(is_cut: bool) {
+    dom::mark(CUT, is_cut);
 }
 
 fn look_soon() {

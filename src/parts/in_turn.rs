@@ -29,11 +29,34 @@ const MANY_AT_ONCE: usize = 24;
 const MARK: &str = "data-drawing";
 
 thread_local! {
-    static WAITING: RefCell<VecDeque<RwSignal<bool>>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: RefCell<VecDeque<Wait>> = const { RefCell::new(VecDeque::new()) };
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
     static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
     static IS_OPENING: Cell<bool> = const { Cell::new(true) };
     static AFTERWARDS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What waits its turn.
+enum Wait {
+    /// A part to be drawn for the first time.
+    Part(RwSignal<bool>),
+    /// Parts to be drawn anew.
+    Change(Trigger),
+}
+
+impl Wait {
+    /// Its turn has come; whether there was anything to do, because the view that it belonged to
+    /// may be gone.
+    fn end(self) -> bool {
+        match self {
+            Self::Part(is_due) => is_due.try_set(true).is_none(),
+            Self::Change(changed) => {
+                let is_there = !changed.is_disposed();
+                changed.notify();
+                is_there
+            }
+        }
+    }
 }
 
 /// A part that is drawn when its turn comes; `draw` is called again when a signal in it changes.
@@ -42,17 +65,45 @@ pub(crate) fn in_turn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Any
         return dynamic(draw);
     }
     let is_due = RwSignal::new(false);
-    WAITING.with_borrow_mut(|waiting| waiting.push_back(is_due));
-    if !IS_RUNNING.replace(true) {
-        mark(true);
-        dom::after_this_frame(take_turns);
-    }
+    wait(Wait::Part(is_due));
     dynamic(move || if is_due.get() { draw() } else { ().into_any() })
 }
 
 /// A part of the first screen: drawn at once, but while the page opens when its turn comes.
 pub(crate) fn soon(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     if IS_OPENING.get() { in_turn(draw) } else { dynamic(draw) }
+}
+
+fn wait(wait: Wait) {
+    WAITING.with_borrow_mut(|waiting| waiting.push_back(wait));
+    if !IS_RUNNING.replace(true) {
+        mark(true);
+        dom::after_this_frame(take_turns);
+    }
+}
+
+/// Tells of what `watch` reads, in a turn of its own after the frame in which it has changed: for
+/// what lies below the first screen, which is drawn anew after that screen.
+pub(crate) fn afterwards(watch: impl Fn() + 'static) -> Trigger {
+    let changed = Trigger::new();
+    Effect::new(move |before: Option<()>| {
+        watch();
+        if before.is_some() {
+            wait(Wait::Change(changed));
+        }
+    });
+    changed
+}
+
+/// What `source` was when `changed` was told last.
+pub(crate) fn as_told<T>(changed: Trigger, source: Memo<T>) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| {
+        changed.track();
+        source.get_untracked()
+    })
 }
 
 /// Draws the next part now, whether or not the page is looked at.
@@ -137,16 +188,12 @@ fn take_turns() {
 fn take_turn() -> bool {
     loop {
         let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) else { return false };
-        // The view that it belonged to may be gone.
-        if next.try_set(true).is_none() {
+        if next.end() {
             return true;
         }
     }
 }
 
 fn mark(is_waiting: bool) {
-    if let Some(root) = document().document_element() {
-        // A browser that refuses an attribute shows the page all the same.
-        let _ = root.toggle_attribute_with_force(MARK, is_waiting);
-    }
+    dom::mark(MARK, is_waiting);
 }

@@ -29,10 +29,11 @@ pub(crate) use chart::{ChartFigure, Describe};
 pub(crate) use dynamic::{dynamic, each, said, said_if, when, whether};
 pub(crate) use facet_list::{FacetLabel, FacetList, FacetState};
 pub(crate) use figure::FigureLink;
-pub(crate) use growing::growing;
+pub(crate) use growing::{MOST_ON_PAPER, growing, mark_cut};
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use in_turn::{
-    draw_all, draw_next, follow_scrolling, in_turn, rows_in_turn, scroll_to_top, soon, when_drawn,
+    afterwards, as_told, draw_all, draw_next, follow_scrolling, in_turn, rows_in_turn,
+    scroll_to_top, soon, when_drawn,
 };
 pub(crate) use modal::Modal;
 pub(crate) use notice::Notice;

@@ -37,7 +37,7 @@ pub(crate) use frame::{Foot, TopBar};
 pub(crate) use head::link_text;
 pub(crate) use help::Help;
 pub(crate) use kiosk::{DeckView, KioskShow};
-pub(crate) use notices::{IgnoredNotice, StampNotice};
+pub(crate) use notices::{IgnoredNotice, PaperNotice, StampNotice};
 pub(crate) use overview::Overview;
 pub(crate) use palette::Palette;
 pub(crate) use progress::Progress;

@@ -1,9 +1,9 @@
-//! What is to be said of the link that was opened, above the view.
+//! What is to be said of the link that was opened, above the view, and of what paper leaves out.
 
 use leptos::prelude::*;
 
 use crate::page::Page;
-use crate::parts::{Notice, dynamic};
+use crate::parts::{MOST_ON_PAPER, Notice, dynamic};
 use crate::{book, messages as m, stamp};
 
 /// What of a link could not be read.
@@ -35,6 +35,13 @@ pub(crate) fn StampNotice() -> impl IntoView {
         })
     };
     dynamic(move || words().map(notice).into_any())
+}
+
+/// That a list goes on where its paper ends; seen on such paper alone.
+#[component]
+pub(crate) fn PaperNotice() -> impl IntoView {
+    let page = Page::here();
+    view! { <p class="paper-cut">{m::paper_cut(MOST_ON_PAPER, page.lang)}</p> }
 }
 
 fn notice(words: String) -> AnyView {

@@ -29,11 +29,15 @@ use profile::UnitProfileView;
 pub(crate) fn Departments() -> impl IntoView {
     let page = Page::here();
     let chosen = chosen_unit(page);
+    let (below, _) = page.below();
     let shown = move || match chosen.get() {
         Some(unit) => view! { <UnitProfileView unit /> }.into_any(),
         None => view! {
             <LoadSection />
-            {in_turn(|| view! { <PairSection /> }.into_any())}
+            {in_turn(move || {
+                provide_context(below);
+                view! { <PairSection /> }.into_any()
+            })}
         }
         .into_any(),
     };

@@ -14,7 +14,7 @@ use crate::figures::Figures;
 use crate::messages::overview as m;
 use crate::movers::Changes;
 use crate::page::Page;
-use crate::parts::{in_turn, soon, when};
+use crate::parts::{as_told, in_turn, soon, when};
 use crate::standing::Standing;
 use crate::state::ViewState;
 use behind::behind_view;
@@ -29,15 +29,20 @@ use year_table::YearTableView;
 pub(crate) fn Overview() -> impl IntoView {
     let page = Page::here();
     let figures = Memo::new(move |_| page.state.with(|state| Figures::of(page.book, state)));
+    let (below, changed) = page.below();
+    let below_figures = as_told(changed, figures);
+    let figures_below = move |draw: fn(Page, &Figures) -> AnyView| {
+        in_turn(move || below_figures.with(|figures| draw(below, figures)))
+    };
     view! {
         <div class="overview">
             <LeadText figures />
             {soon(move || coverage(page))}
-            {in_turn(move || changes(page))}
-            {in_turn(move || behind(page))}
-            {in_turn(move || figures.with(|figures| sections(page, figures)))}
-            {in_turn(move || figures.with(|figures| themes(page, figures)))}
-            {in_turn(move || figures.with(|figures| leads(page, figures)))}
+            {in_turn(move || changes(below))}
+            {in_turn(move || behind(below))}
+            {figures_below(sections)}
+            {figures_below(themes)}
+            {figures_below(leads)}
         </div>
     }
 }

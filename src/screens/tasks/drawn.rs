@@ -17,6 +17,7 @@ use super::row::RowNotes;
 use crate::chunks::{self, Chunk, Heights};
 use crate::dom;
 use crate::page::Page;
+use crate::parts::{MOST_ON_PAPER, mark_cut};
 
 /// The list as it is laid out for one question.
 #[derive(Debug, Clone)]
@@ -200,7 +201,10 @@ impl Drawn {
         self.measure(&root);
         let top = -root.get_bounding_client_rect().top();
         let range = if page.is_printing.get_untracked() {
-            0..n_chunks
+            let of_paper = |layout: &Layout| chunks::n_within(&layout.chunks, MOST_ON_PAPER as u32);
+            let n_on_paper = self.layout.with_untracked(of_paper);
+            mark_cut(n_on_paper < n_chunks);
+            0..n_on_paper
         } else {
             self.heights.with_untracked(|heights| heights.near(top, top + window_height()))
         };
