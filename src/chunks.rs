@@ -13,10 +13,12 @@ const CHUNK_ROWS: u32 = 8;
 const OVERSCAN: f64 = 900.0;
 /// What a row is thought to measure until it has been drawn.
 const ROW_HEIGHT: f64 = 84.0;
-/// The least of a row's share of the first screen, whose top holds other things than rows.
-const LEAST_HEIGHT: f64 = 56.0;
 /// The same of a group's heading.
 const HEADING_HEIGHT: f64 = 46.0;
+/// The least of a row's share of the first screen, whose top holds other things than rows.
+const LEAST_HEIGHT: f64 = 56.0;
+/// The same on a phone, where a text takes more lines and the top is taller.
+const LEAST_ON_PHONE: f64 = 115.0;
 
 /// A few rows of one group.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -54,11 +56,12 @@ pub(crate) fn chunks(groups: &[GroupRows]) -> Vec<Chunk> {
 }
 
 /// The chunks that fill a screen of this height from the list's beginning on.
-pub(crate) fn first_screen(chunks: &[Chunk], height: f64) -> Range<usize> {
+pub(crate) fn first_screen(chunks: &[Chunk], height: f64, is_phone: bool) -> Range<usize> {
+    let least = if is_phone { LEAST_ON_PHONE } else { LEAST_HEIGHT };
     let mut n_rows = 0;
     let is_full = chunks.iter().position(|chunk| {
         n_rows += chunk.rows.len();
-        n_rows as f64 * LEAST_HEIGHT >= height
+        n_rows as f64 * least >= height
     });
     0..is_full.map_or(chunks.len(), |last| last + 1)
 }
@@ -216,9 +219,10 @@ mod tests {
     #[test]
     fn the_first_screen_is_filled_and_no_more() {
         let chunks = chunks(&groups(&[3, 100]));
-        assert_eq!(first_screen(&chunks, 900.0), 0..3);
-        assert_eq!(first_screen(&chunks[..1], 900.0), 0..1);
-        assert_eq!(first_screen(&[], 900.0), 0..0);
+        assert_eq!(first_screen(&chunks, 900.0, false), 0..3);
+        assert_eq!(first_screen(&chunks, 900.0, true), 0..2);
+        assert_eq!(first_screen(&chunks[..1], 900.0, false), 0..1);
+        assert_eq!(first_screen(&[], 900.0, true), 0..0);
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Drawn {
                 let chunks = chunks::chunks(&outcome.groups);
                 Layout {
                     epoch: before.map_or(0, |before| before.epoch + 1),
-                    first_screen: chunks::first_screen(&chunks, window_height()),
+                    first_screen: chunks::first_screen(&chunks, window_height(), dom::is_phone()),
                     chunks: Arc::new(chunks),
                     rows: Arc::new(outcome.rows.clone()),
                     has_headings,
