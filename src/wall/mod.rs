@@ -268,6 +268,11 @@ fn figure(text: String) -> Cell {
     Cell::Figure { text, under: String::new(), tone: Tone::Plain }
 }
 
+/// In the place of a figure: the document has no such thing, which is not zero.
+fn nothing() -> Cell {
+    Cell::Figure { text: "–".to_owned(), under: String::new(), tone: Tone::Quiet }
+}
+
 /// The names of a task's leads, and that they lead.
 fn lead_line(book: Book, task: model::TaskIdx, lang: Lang) -> String {
     let leads = book.task(task).leads();
@@ -357,6 +362,23 @@ mod tests {
         // 2024, project 15: 儿童孤独症政策内报销比例不低于60%.
         assert!(texts.contains(&"≥60%"));
         assert!(texts.iter().all(|text| text.chars().count() <= 10));
+    }
+
+    #[test]
+    fn a_document_without_such_a_column_has_a_dash_and_no_zero() {
+        let column = |query: &str, at: usize| {
+            let rows = wall(query).unwrap().rows;
+            let texts = rows.iter().filter_map(|row| match &row[at] {
+                Cell::Figure { text, .. } => Some(text.clone()),
+                _ => None,
+            });
+            texts.collect::<Vec<_>>()
+        };
+        let reported = column("v=overview", 4);
+        assert_eq!(reported.len(), 5);
+        assert!(reported.iter().any(|text| text == "–") && reported.iter().all(|text| text != "0"));
+        // A filter that leaves none of the livelihood projects is a count of zero.
+        assert_eq!(column("v=overview&doc=jiaxing-2024&s=annual", 2), ["0"]);
     }
 
     #[test]

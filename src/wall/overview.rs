@@ -1,9 +1,9 @@
 //! 总览 on a wall: the documents and what each holds.
 
 use engine::Outcome;
-use model::SectionKind;
+use model::{SectionKind, Task};
 
-use super::{Column, Key, N_ROWS, Table, figure, narrow, source, wide};
+use super::{Column, Key, N_ROWS, Table, figure, narrow, nothing, source, wide};
 use crate::book::Book;
 use crate::messages::kiosk as words;
 use crate::state::ViewState;
@@ -19,8 +19,12 @@ pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
         if tasks.is_empty() {
             return None;
         }
-        let count = |is_it: &dyn Fn(&model::Task) -> bool| {
-            figure(tasks.iter().filter(|task| is_it(book.task(***task))).count().to_string())
+        // A list without such a column has no such tasks, which is not a count of zero.
+        let count = |is_it: &dyn Fn(&Task) -> bool| {
+            let n = tasks.iter().filter(|task| is_it(book.task(***task))).count();
+            let has_any =
+                || book.ledger.tasks.iter().any(|task| task.document == idx && is_it(task));
+            if n > 0 || has_any() { figure(n.to_string()) } else { nothing() }
         };
         let livelihood = [
             SectionKind::LivelihoodProvince,
