@@ -4,14 +4,14 @@
 //! stand in the table. So a filter of one unit is that unit's row, and a filter of several is
 //! those units looked at together.
 
-use engine::{Facet, Trait};
-use model::{DepartmentIdx, Role};
+use engine::{Code, Facet, Trait};
+use model::DepartmentIdx;
 
 use crate::book::Book;
 use crate::figures::{Figure, year_span};
 use crate::resolve;
 use crate::state::{Chosen, UnitOrder, ViewState};
-use crate::units::{Documented, is_wanted, roles, sound, tasks_of, without_units};
+use crate::units::{Documented, is_wanted, sound, without_units};
 
 /// The table of loads.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,25 +143,26 @@ pub(crate) fn admitted_years(book: Book, list: &ViewState) -> Vec<u16> {
 impl Counted {
     /// The tasks that `state` asks for, counted for every unit that they name.
     fn of(book: Book, state: &ViewState) -> Self {
-        let years = admitted_years(book, &without_units(state));
-        let is_targeted = targeted(book);
-        let n_units = book.ledger.departments.len();
-        let mut counts = vec![Counts::default(); n_units * years.len()];
-        for idx in tasks_of(book, state) {
-            let task = book.task(idx);
-            let year = book.document(task).year;
-            let Some(at) = years.iter().position(|known| *known == year) else { continue };
-            for (unit, role) in roles(task) {
-                let of_year = &mut counts[usize::from(unit) * years.len() + at];
-                match role {
-                    Role::Lead => {
-                        of_year.leads += 1;
-                        of_year.targeted += u32::from(is_targeted[idx as usize]);
-                    }
-                    Role::Support => of_year.supports += 1,
-                }
-            }
-        }
+        let list = without_units(state);
+        let years = admitted_years(book, &list);
+        let engine = book.engine;
+        let counted =
+            |list: &ViewState, facet| engine.pivot(&resolve::query(book, list), facet, Facet::Year);
+        let named = counted(&list, Facet::Unit);
+        let leads = counted(&list, Facet::Lead);
+        // A list that chooses among the traits itself shows no such counts.
+        let targeted = counted(&list.only(Facet::Trait, Trait::Targeted.key()), Facet::Lead);
+        let codes = years.iter().map(|year| engine.code(Facet::Year, &year.to_string()));
+        let codes: Vec<Option<Code>> = codes.collect();
+        let units = 0..book.ledger.departments.len() as Code;
+        let of_year = |unit: Code, year: Option<Code>| {
+            let Some(year) = year else { return Counts::default() };
+            let leads = leads.at(unit, year);
+            let supports = named.at(unit, year) - leads;
+            Counts { leads, supports, targeted: targeted.at(unit, year) }
+        };
+        let of_unit = |unit| codes.iter().map(move |year| of_year(unit, *year));
+        let counts = units.flat_map(of_unit).collect();
         Self { years, counts, documented: Documented::of(book) }
     }
 
@@ -191,15 +192,6 @@ impl Counted {
             targeted: has_targeted.then(|| sum(|counts| counts.targeted)),
         }
     }
-}
-
-/// For each task whether it states a quantity to reach.
-fn targeted(book: Book) -> Vec<bool> {
-    let mut is_targeted = vec![false; book.ledger.tasks.len()];
-    for target in &book.ledger.targets {
-        is_targeted[target.task as usize] |= target.role == model::TargetRole::Target;
-    }
-    is_targeted
 }
 
 fn sort(book: Book, rows: &mut [Load], order: UnitOrder) {
