@@ -2,11 +2,12 @@
 
 use engine::Facet;
 use leptos::prelude::*;
+use model::Document;
 
 use crate::figures;
 use crate::messages as m;
 use crate::page::{Dialog, Page};
-use crate::parts::{Glyph, Icon, SearchField, said, said_if, whether};
+use crate::parts::{Glyph, Icon, SearchField, said, said_if, when, whether};
 use crate::state::{Chosen, View, ViewState};
 
 /// The bar: the name, the views, the years, the search, the language and the look.
@@ -147,13 +148,22 @@ fn year_button(page: Page, year: u16) -> impl IntoView {
     }
 }
 
+/// The foot names the documents where they are no more than this; 说明 names all.
+const N_NAMED: usize = 12;
+
 /// The documents that all of this was read from, and how.
 #[component]
 pub(crate) fn Foot() -> impl IntoView {
     let page = Page::here();
     // Of the state, the lists of whole documents take the look along and nothing else.
     let blank = Memo::new(move |_| page.state.with(|state| state.blank(View::Tasks)));
-    let documents = page.book.ledger.documents.iter().map(|document| {
+    let n_documents = page.book.ledger.documents.len();
+    let all = when(n_documents > N_NAMED, || {
+        let href = said(move || blank.with(|blank| blank.in_view(View::About).href()));
+        view! { <li><a href=href>{m::all_documents(n_documents, page.lang)}</a></li> }
+    });
+    let is_named = |_: &&Document| n_documents <= N_NAMED;
+    let documents = page.book.ledger.documents.iter().filter(is_named).map(|document| {
         let name = document
             .number
             .clone()
@@ -170,7 +180,7 @@ pub(crate) fn Foot() -> impl IntoView {
     });
     view! {
         <footer class="foot">
-            <ul aria-label=m::DOCUMENTS.to(page.lang)>{documents.collect_view()}</ul>
+            <ul aria-label=m::DOCUMENTS.to(page.lang)>{documents.collect_view()} {all}</ul>
             <p class="foot-keys">
                 <button type="button" aria-haspopup="dialog" on:click=move |_| page.open(Dialog::Palette)>
                     {m::keys::PALETTE.to(page.lang)}
