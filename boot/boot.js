@@ -104,21 +104,16 @@
     });
   }
 
-  function inFrames(steps) {
-    if (!steps.length) { return; }
-    requestAnimationFrame(function () {
-      if (isPainted) { return; }
-      steps.shift()();
-      inFrames(steps);
-    });
-  }
-
+  // What is seen before the first frame, in the first one, and in those that follow.
   function paint() {
-    root.setAttribute("data-first", "empty");
-    function nothing() {}
-    function heading() { root.setAttribute("data-first", "heading"); }
-    function all() { root.removeAttribute("data-first"); }
-    inFrames([nothing, heading, all, nothing, painted]);
+    var shown = ["empty", "empty", "heading", "", ""];
+    function frame() {
+      if (isPainted) { return; }
+      if (!shown.length) { return painted(); }
+      root.setAttribute("data-first", shown.shift());
+      requestAnimationFrame(frame);
+    }
+    frame();
   }
 
   // The same answer, counted while it passes; a stream, so that compiling need not wait.

@@ -151,14 +151,6 @@ pub(crate) fn left_out(parts: &[String], lang: Lang) -> String {
 }
 
 pub(crate) const FAILED: Words = words("数据没有读出来。", "The data could not be read.");
-/// The way to all documents, where they are too many to name.
-pub(crate) fn all_documents(n: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("全部 {n} 份文件"),
-        Lang::En => format!("All {n} documents"),
-    }
-}
-
 /// What paper says of lists that are longer than it.
 pub(crate) fn paper_cut(n: usize, lang: Lang) -> String {
     match lang {

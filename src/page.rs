@@ -8,7 +8,7 @@ use crate::book::{Book, Name};
 use crate::dom;
 use crate::later::{Arrival, Arrivals, OneView, Rest};
 use crate::link::Ignored;
-use crate::parts::{afterwards, as_told};
+use crate::parts::{afterwards, held};
 use crate::resolve;
 use crate::sentence::Sentence;
 use crate::stamp::Stamp;
@@ -117,29 +117,24 @@ impl Page {
     /// The page as a view of it has it, which is told nothing any more once another is shown: it
     /// would be drawn anew before it goes.
     pub(crate) fn within(self, view: View) -> Self {
-        let is_left = move || self.state.with(|state| state.view != view);
-        let state = Memo::new(move |own: Option<&ViewState>| match own {
-            Some(own) if is_left() => own.clone(),
-            _ => self.state.get(),
-        });
-        let outcome = Memo::new(move |own: Option<&Outcome>| match own {
-            Some(own) if is_left() => own.clone(),
-            _ => self.outcome.get(),
+        let is_here = move || self.state.with(|state| state.view == view);
+        let state = held(self.state, is_here);
+        let outcome = held(self.outcome, move || {
+            self.outcome.track();
+            is_here()
         });
         let book = self.book;
         let query = Memo::new(move |_| state.with(|state| resolve::query(book, state)));
         Self { state, query, outcome, ..self }
     }
 
-    /// The page as what lies below the first screen has it: told of each change in a turn of its
-    /// own, after the frame that shows it above.
-    pub(crate) fn below(self) -> (Self, Trigger) {
-        let changed = afterwards(move || {
+    /// Tells what lies below the first screen of a change, in a turn of its own after the frame that
+    /// shows it above.
+    pub(crate) fn afterwards(self) -> RwSignal<bool> {
+        afterwards(move || {
             self.state.track();
             self.outcome.track();
-        });
-        let (state, outcome) = (as_told(changed, self.state), as_told(changed, self.outcome));
-        (Self { state, outcome, ..self }, changed)
+        })
     }
 
     /// The page that a screen stands in.

@@ -29,34 +29,11 @@ const MANY_AT_ONCE: usize = 24;
 const MARK: &str = "data-drawing";
 
 thread_local! {
-    static WAITING: RefCell<VecDeque<Wait>> = const { RefCell::new(VecDeque::new()) };
+    static WAITING: RefCell<VecDeque<RwSignal<bool>>> = const { RefCell::new(VecDeque::new()) };
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
     static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
     static IS_OPENING: Cell<bool> = const { Cell::new(true) };
     static AFTERWARDS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
-}
-
-/// What waits its turn.
-enum Wait {
-    /// A part to be drawn for the first time.
-    Part(RwSignal<bool>),
-    /// Parts to be drawn anew.
-    Change(Trigger),
-}
-
-impl Wait {
-    /// Its turn has come; whether there was anything to do, because the view that it belonged to
-    /// may be gone.
-    fn end(self) -> bool {
-        match self {
-            Self::Part(is_due) => is_due.try_set(true).is_none(),
-            Self::Change(changed) => {
-                let is_there = !changed.is_disposed();
-                changed.notify();
-                is_there
-            }
-        }
-    }
 }
 
 /// A part that is drawn when its turn comes; `draw` is called again when a signal in it changes.
@@ -65,7 +42,7 @@ pub(crate) fn in_turn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> Any
         return dynamic(draw);
     }
     let is_due = RwSignal::new(false);
-    wait(Wait::Part(is_due));
+    wait(is_due);
     dynamic(move || if is_due.get() { draw() } else { ().into_any() })
 }
 
@@ -74,8 +51,9 @@ pub(crate) fn soon(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyVie
     if IS_OPENING.get() { in_turn(draw) } else { dynamic(draw) }
 }
 
-fn wait(wait: Wait) {
-    WAITING.with_borrow_mut(|waiting| waiting.push_back(wait));
+/// Sets `is_due` when its turn comes.
+fn wait(is_due: RwSignal<bool>) {
+    WAITING.with_borrow_mut(|waiting| waiting.push_back(is_due));
     if !IS_RUNNING.replace(true) {
         mark(true);
         dom::after_this_frame(take_turns);
@@ -84,25 +62,35 @@ fn wait(wait: Wait) {
 
 /// Tells of what `watch` reads, in a turn of its own after the frame in which it has changed: for
 /// what lies below the first screen, which is drawn anew after that screen.
-pub(crate) fn afterwards(watch: impl Fn() + 'static) -> Trigger {
-    let changed = Trigger::new();
+pub(crate) fn afterwards(watch: impl Fn() + 'static) -> RwSignal<bool> {
+    let changed = RwSignal::new(true);
     Effect::new(move |before: Option<()>| {
         watch();
         if before.is_some() {
-            wait(Wait::Change(changed));
+            wait(changed);
         }
     });
     changed
 }
 
-/// What `source` was when `changed` was told last.
-pub(crate) fn as_told<T>(changed: Trigger, source: Memo<T>) -> Memo<T>
+/// What `source` was when `follows`, which tells of what it reads, was true last.
+pub(crate) fn held<T>(
+    source: Memo<T>,
+    follows: impl Fn() -> bool + Send + Sync + 'static,
+) -> Memo<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    Memo::new(move |_| {
-        changed.track();
-        source.get_untracked()
+    boxed_held(source, Box::new(follows))
+}
+
+fn boxed_held<T>(source: Memo<T>, follows: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |held: Option<&T>| match (follows(), held) {
+        (false, Some(held)) => held.clone(),
+        _ => source.get_untracked(),
     })
 }
 
@@ -188,7 +176,8 @@ fn take_turns() {
 fn take_turn() -> bool {
     loop {
         let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) else { return false };
-        if next.end() {
+        // The view that it belonged to may be gone.
+        if next.try_set(true).is_none() {
             return true;
         }
     }

@@ -160,7 +160,7 @@ pub(crate) fn Foot() -> impl IntoView {
     let n_documents = page.book.ledger.documents.len();
     let all = when(n_documents > N_NAMED, || {
         let href = said(move || blank.with(|blank| blank.in_view(View::About).href()));
-        view! { <li><a href=href>{m::all_documents(n_documents, page.lang)}</a></li> }
+        view! { <li><a href=href>{m::DOCUMENTS.to(page.lang)} " " {n_documents}</a></li> }
     });
     let is_named = |_: &&Document| n_documents <= N_NAMED;
     let documents = page.book.ledger.documents.iter().filter(is_named).map(|document| {

@@ -14,12 +14,13 @@ impl Engine {
         let (n_rows, n_columns) = (rows.n_values(), columns.n_values());
         let matching = self.matching(query);
         if let Some(sets) = rows.sets() {
-            let counted = sets.iter().flat_map(|set| {
+            let mut counts = Vec::with_capacity(n_rows as usize * n_columns as usize);
+            for set in sets {
                 let mut both = matching.clone();
                 both.intersect(set);
-                columns.counts(&Selection::new(both, self.tasks.len()))
-            });
-            return Pivot { n_rows, n_columns, counts: counted.collect() };
+                counts.extend(columns.counts(&Selection::new(both, self.tasks.len())));
+            }
+            return Pivot { n_rows, n_columns, counts };
         }
         let mut counts = vec![0; n_rows as usize * n_columns as usize];
         for row in matching.rows() {

@@ -26,8 +26,11 @@ pub(crate) fn Compare() -> impl IntoView {
         page.outcome.with(|outcome| page.state.with(|state| Trends::of(page.book, state, outcome)))
     });
     let open = Memo::new(move |_| page.state.with(|state| Large::of(page.book, state)));
-    let (below, _) = page.below();
-    let slices = Memo::new(move |_| below.state.with(|state| Slices::of(page.book, state)));
+    let changed = page.afterwards();
+    let slices = move || {
+        changed.track();
+        page.state.with_untracked(|state| Slices::of(page.book, state))
+    };
     let large = move || {
         open.get().map(|large| view! { <LargeSeries large trends=trends.get() /> }).into_any()
     };
@@ -36,10 +39,7 @@ pub(crate) fn Compare() -> impl IntoView {
             <SentenceHead />
             {dynamic(large)}
             {dynamic(move || view! { <SeriesTable trends=trends.get() /> }.into_any())}
-            {in_turn(move || {
-                provide_context(below);
-                view! { <SlicesView slices=slices.get() /> }.into_any()
-            })}
+            {in_turn(move || view! { <SlicesView slices=slices() /> }.into_any())}
         </div>
     }
 }

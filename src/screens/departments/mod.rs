@@ -29,15 +29,12 @@ use profile::UnitProfileView;
 pub(crate) fn Departments() -> impl IntoView {
     let page = Page::here();
     let chosen = chosen_unit(page);
-    let (below, _) = page.below();
+    let changed = page.afterwards();
     let shown = move || match chosen.get() {
         Some(unit) => view! { <UnitProfileView unit /> }.into_any(),
         None => view! {
             <LoadSection />
-            {in_turn(move || {
-                provide_context(below);
-                view! { <PairSection /> }.into_any()
-            })}
+            {in_turn(move || view! { <PairSection changed /> }.into_any())}
         }
         .into_any(),
     };
@@ -51,9 +48,15 @@ pub(crate) fn Departments() -> impl IntoView {
 
 /// Who works with whom: the table first, the same drawn beside it.
 #[component]
-fn PairSection() -> impl IntoView {
+fn PairSection(
+    /// Tells of a change of what is counted, a turn after it.
+    changed: RwSignal<bool>,
+) -> impl IntoView {
     let page = Page::here();
-    let found = Memo::new(move |_| page.state.with(|state| Arc::new(Pairs::of(page.book, state))));
+    let found = Memo::new(move |_| {
+        changed.track();
+        page.state.with_untracked(|state| Arc::new(Pairs::of(page.book, state)))
+    });
     let drawing = move || {
         found.with(|pairs| {
             let strongest = pairs.strongest();

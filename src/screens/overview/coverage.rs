@@ -5,8 +5,11 @@ use leptos::prelude::*;
 use crate::holdings::{Holding, Holdings, HoldingsRow};
 use crate::messages as m;
 use crate::page::Page;
-use crate::parts::{FigureLink, dynamic, rows_in_turn};
+use crate::parts::{FigureLink, dynamic, in_turn, when};
 use crate::state::{Lang, View};
+
+/// How many places are drawn with the first screen.
+const N_FIRST: usize = 16;
 
 /// Places by years; it shows what there is, whatever the filter.
 #[component]
@@ -20,8 +23,14 @@ pub(super) fn CoverageMatrix() -> impl IntoView {
         holdings.with(|holdings| holdings.years.iter().map(head).collect_view().into_any())
     };
     let rows = move || {
-        let rows = holdings.with(|holdings| holdings.rows.clone());
-        rows_in_turn(0..rows.len(), move |at| row_view(&rows[at], lang))
+        let n_rows = holdings.with(|holdings| holdings.rows.len());
+        let part = move |from: usize, to: usize| {
+            let row = |row: &HoldingsRow| row_view(row, lang);
+            holdings.with_untracked(|all| all.rows[from..to].iter().map(row).collect_view())
+        };
+        let n_first = n_rows.min(N_FIRST);
+        let rest = when(n_first < n_rows, || in_turn(move || part(n_first, n_rows).into_any()));
+        view! { {part(0, n_first)} {rest} }.into_any()
     };
     view! {
         <table class="coverage">

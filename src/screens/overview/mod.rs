@@ -14,7 +14,7 @@ use crate::figures::Figures;
 use crate::messages::overview as m;
 use crate::movers::Changes;
 use crate::page::Page;
-use crate::parts::{as_told, in_turn, soon, when};
+use crate::parts::{in_turn, soon, when};
 use crate::standing::Standing;
 use crate::state::ViewState;
 use behind::behind_view;
@@ -29,20 +29,22 @@ use year_table::YearTableView;
 pub(crate) fn Overview() -> impl IntoView {
     let page = Page::here();
     let figures = Memo::new(move |_| page.state.with(|state| Figures::of(page.book, state)));
-    let (below, changed) = page.below();
-    let below_figures = as_told(changed, figures);
-    let figures_below = move |draw: fn(Page, &Figures) -> AnyView| {
-        in_turn(move || below_figures.with(|figures| draw(below, figures)))
+    let changed = page.afterwards();
+    let below = move |draw: fn(Page, Memo<Figures>) -> AnyView| {
+        in_turn(move || {
+            changed.track();
+            untrack(|| draw(page, figures))
+        })
     };
     view! {
         <div class="overview">
             <LeadText figures />
             {soon(move || coverage(page))}
-            {in_turn(move || changes(below))}
-            {in_turn(move || behind(below))}
-            {figures_below(sections)}
-            {figures_below(themes)}
-            {figures_below(leads)}
+            {below(|page, _| changes(page))}
+            {below(|page, _| behind(page))}
+            {below(|page, figures| figures.with(|figures| sections(page, figures)))}
+            {below(|page, figures| figures.with(|figures| themes(page, figures)))}
+            {below(|page, figures| figures.with(|figures| leads(page, figures)))}
         </div>
     }
 }
