@@ -3,10 +3,11 @@
 
 use engine::EngineReading;
 use leptos::{ev, prelude::*};
+use model::Ledger;
 use web_sys::ScrollLogicalPosition;
 
 use crate::address::Address;
-use crate::book::{Book, LedgerReading};
+use crate::book::Book;
 use crate::later::{self, Arrivals};
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
@@ -37,13 +38,12 @@ pub(crate) fn start() {
 /// The book, opened in steps, between which the browser can answer; meanwhile the parts of the
 /// program come in.
 async fn opened() -> Option<Book> {
-    let mut reading = LedgerReading::default();
-    let ledger = loop {
-        if let Some(ledger) = reading.go_on().ok()? {
-            break Box::leak(Box::new(ledger));
-        }
-        dom::breath().await;
-    };
+    let texts = Book::texts()?;
+    dom::breath().await;
+    let mut ledger: Ledger = texts.value().ok()?;
+    dom::breath().await;
+    ledger.restore_words().ok()?;
+    let ledger = Box::leak(Box::new(ledger));
     let mut reading = EngineReading::default();
     let mut rests = dom::Rests::default();
     loop {

@@ -4,11 +4,11 @@
 
 use std::sync::{Mutex, OnceLock};
 
-use columns::{FieldReader, Texts};
+use columns::Texts;
 use engine::{Code, Engine, Facet, Relatives, RelativesReading};
 use model::{
-    BrokenSpan, Diagnostic, Document, LeadRule, Ledger, ProgressState, SectionKind, Severity, Task,
-    TaskIdx, Theme,
+    Diagnostic, Document, LeadRule, Ledger, ProgressState, SectionKind, Severity, Task, TaskIdx,
+    Theme,
 };
 
 use crate::messages as m;
@@ -46,83 +46,6 @@ pub(crate) struct Book {
     relatives_reading: &'static Mutex<RelativesReading>,
 }
 
-/// The ledger carried inside the page, read a step at a time.
-#[derive(Debug, Default)]
-pub(crate) enum LedgerReading {
-    /// Nothing is read.
-    #[default]
-    Bytes,
-    /// The texts.
-    Texts(Texts<'static>),
-    /// The fields up to the tasks, and the reader of the others.
-    Tasks(Box<(Ledger, FieldReader<'static>)>),
-    /// All fields; their words are still in the sources alone.
-    Fields(Box<Ledger>),
-    /// All of it, and handed over.
-    Done,
-}
-
-impl LedgerReading {
-    /// Reads on; the ledger with the last step.
-    pub(crate) fn go_on(&mut self) -> Result<Option<Ledger>, Unreadable> {
-        *self = match core::mem::replace(self, Self::Done) {
-            Self::Bytes => Self::Texts(Texts::of(LEDGER)?),
-            Self::Texts(texts) => Self::Tasks(Box::new(first_fields(texts)?)),
-            Self::Tasks(read) => Self::Fields(Box::new(last_fields(*read)?)),
-            Self::Fields(mut ledger) => {
-                ledger.restore_words()?;
-                return Ok(Some(*ledger));
-            }
-            Self::Done => return Err(Unreadable),
-        };
-        Ok(None)
-    }
-}
-
-/// The ledger carried inside the page is not whole.
-#[derive(Debug)]
-pub(crate) struct Unreadable;
-
-impl From<columns::Error> for Unreadable {
-    fn from(_: columns::Error) -> Self {
-        Self
-    }
-}
-
-impl From<BrokenSpan> for Unreadable {
-    fn from(_: BrokenSpan) -> Self {
-        Self
-    }
-}
-
-/// The number of fields of a ledger, which are read in the order in which it declares them.
-const N_FIELDS: usize = 9;
-
-fn first_fields(texts: Texts<'static>) -> Result<(Ledger, FieldReader<'static>), columns::Error> {
-    let mut fields = texts.fields("Ledger", N_FIELDS);
-    let ledger = Ledger {
-        documents: fields.field()?,
-        regions: fields.field()?,
-        departments: fields.field()?,
-        tasks: fields.field()?,
-        ..Ledger::default()
-    };
-    Ok((ledger, fields))
-}
-
-fn last_fields(
-    (first, mut fields): (Ledger, FieldReader<'static>),
-) -> Result<Ledger, columns::Error> {
-    Ok(Ledger {
-        targets: fields.field()?,
-        progress: fields.field()?,
-        series: fields.field()?,
-        theme_keys: fields.field()?,
-        diagnostics: fields.field()?,
-        ..first
-    })
-}
-
 /// A name to show, and whether it is Chinese whatever the page's language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Name {
@@ -142,14 +65,21 @@ impl Name {
 impl Book {
     /// Opens the ledger carried inside the page; `None` where it cannot be read.
     pub(crate) fn open() -> Option<Self> {
-        let mut reading = LedgerReading::default();
-        let ledger = loop {
-            if let Some(ledger) = reading.go_on().ok()? {
-                break ledger;
-            }
-        };
+        let mut ledger = Self::ledger()?;
+        ledger.restore_words().ok()?;
         let ledger = Box::leak(Box::new(ledger));
         Some(Self::of(ledger, Engine::new(ledger)))
+    }
+
+    /// The ledger carried inside the page, its words still in the sources alone; `None` where it
+    /// cannot be read.
+    fn ledger() -> Option<Ledger> {
+        Self::texts()?.value().ok()
+    }
+
+    /// The first step of reading it: its `value` is the ledger.
+    pub(crate) fn texts() -> Option<Texts<'static>> {
+        Texts::of(LEDGER).ok()
     }
 
     /// The book of this ledger and the engine over it, which live from here on as long as the page.
@@ -324,13 +254,6 @@ fn find<T: Copy, const N: usize>(all: [T; N], is_it: impl Fn(T) -> bool) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn step_by_step_the_ledger_is_read_as_it_was_written() {
-        let mut whole: Ledger = columns::from_bytes(LEDGER).unwrap();
-        whole.restore_words().unwrap();
-        assert!(*Book::open().unwrap().ledger == whole);
-    }
 
     #[test]
     fn the_first_row_of_a_number_knows_how_many_share_it() {

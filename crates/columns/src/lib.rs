@@ -22,7 +22,7 @@ mod write;
 
 use core::fmt;
 
-pub use read::{FieldReader, Texts, from_bytes};
+pub use read::{Texts, from_bytes};
 pub use write::to_bytes;
 
 /// The value has a kind that this form does not hold, or the bytes are none of its.
@@ -181,24 +181,6 @@ mod tests {
             bytes[at] = byte;
             let _ = from_bytes::<Vec<Row>>(&bytes);
         }
-    }
-
-    #[test]
-    fn a_struct_is_read_field_by_field() {
-        #[derive(Serialize)]
-        struct Whole {
-            names: Vec<String>,
-            spans: Vec<Span>,
-            n: u32,
-        }
-        let (names, span) = (vec!["甲".to_owned(), "乙".to_owned()], Span { start: 3, end: 5 });
-        let whole = Whole { names: names.clone(), spans: vec![span.clone()], n: 7 };
-        let bytes = to_bytes(&whole).unwrap();
-        let mut fields = Texts::of(&bytes).unwrap().fields("Whole", 3);
-        assert_eq!(fields.field::<Vec<String>>(), Ok(names));
-        assert_eq!(fields.field::<Vec<Span>>(), Ok(vec![span]));
-        assert_eq!(fields.field::<u32>(), Ok(7));
-        assert!(fields.field::<u32>().is_err());
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     Texts::of(bytes)?.value()
 }
 
-/// The bytes of a value with their texts read: for those who must not read all of it at once.
+/// The bytes of a value with their texts read, which is a third of the work: for those who must not
+/// do all of it at once.
 pub struct Texts<'a>(Reader<'a>);
 
 impl<'a> Texts<'a> {
@@ -31,46 +32,19 @@ impl<'a> Texts<'a> {
         Reader::new(bytes).map(Self).ok_or(BROKEN)
     }
 
-    fn value<T: DeserializeOwned>(mut self) -> Result<T, Error> {
+    /// The value that was written.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] where the bytes are none that a value of this type was written to.
+    pub fn value<T: DeserializeOwned>(mut self) -> Result<T, Error> {
         T::deserialize(&mut self.0)
-    }
-
-    /// The fields of the value, which is a struct of this name and number of fields.
-    pub fn fields(mut self, name: &'static str, n_fields: usize) -> FieldReader<'a> {
-        let next = self.0.plan.first_column(self.0.here, name, n_fields);
-        FieldReader { reader: self.0, next }
     }
 }
 
 impl fmt::Debug for Texts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Texts").finish_non_exhaustive()
-    }
-}
-
-/// Reads the fields of a struct, one after the other in their order.
-pub struct FieldReader<'a> {
-    reader: Reader<'a>,
-    /// The column of the next field.
-    next: usize,
-}
-
-impl FieldReader<'_> {
-    /// The next field.
-    ///
-    /// # Errors
-    ///
-    /// [`Error`] where the bytes are none that a field of this type was written to.
-    pub fn field<T: DeserializeOwned>(&mut self) -> Result<T, Error> {
-        self.reader.here = self.next;
-        self.next += 1;
-        T::deserialize(&mut self.reader)
-    }
-}
-
-impl fmt::Debug for FieldReader<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FieldReader").field("next", &self.next).finish_non_exhaustive()
     }
 }
 
