@@ -27,10 +27,10 @@ pub(crate) fn Compare() -> impl IntoView {
     });
     let open = Memo::new(move |_| page.state.with(|state| Large::of(page.book, state)));
     let changed = page.afterwards();
-    let slices = move || {
+    let slices = Memo::new(move |_| {
         changed.track();
         page.state.with_untracked(|state| Slices::of(page.book, state))
-    };
+    });
     let large = move || {
         open.get().map(|large| view! { <LargeSeries large trends=trends.get() /> }).into_any()
     };
@@ -39,7 +39,7 @@ pub(crate) fn Compare() -> impl IntoView {
             <SentenceHead />
             {dynamic(large)}
             {dynamic(move || view! { <SeriesTable trends=trends.get() /> }.into_any())}
-            {in_turn(move || view! { <SlicesView slices=slices() /> }.into_any())}
+            {in_turn(move || view! { <SlicesView slices=slices.get() /> }.into_any())}
         </div>
     }
 }
