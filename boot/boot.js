@@ -80,13 +80,13 @@
     if (bar && bytesInAll) { bar.style.width = Math.min(100, 100 * bytesRead / bytesInAll) + "%"; }
   }
 
-  // The very first frame is empty. To find and read a font takes a browser up to 30 ms, and meanwhile
-  // a phone fades the scrollbar of the page before: frames of a page that has gone are never shown,
-  // and after three of them Chromium draws once a second, until the new page has had its first.
-  // The bar and the heading come with the second, and with the third what needs two more fonts.
+  // A browser waits up to 50 ms for a large font; Chromium on Linux copies the whole file. So each of
+  // the first frames needs one more of the four, and the browser can answer between any two.
+  // The very first is empty: meanwhile a phone fades the scrollbar of the page before, whose frames
+  // are never shown, and after three of them Chromium draws once a second until one is.
   var root = document.documentElement;
-  // How long the program waits for it at most, in milliseconds.
-  var PATIENCE = 300;
+  // How long the program waits for them at most, in milliseconds.
+  var PATIENCE = 1000;
   var isPainted = false;
   var afterPaint = [];
 
@@ -104,16 +104,16 @@
     });
   }
 
-  // What is seen before the first frame, in the first one, and in those that follow.
+  // What is seen in the first frames; then all is seen, and with one more it has been.
   function paint() {
-    var shown = ["empty", "empty", "heading", "", ""];
+    var shown = ["empty", "heading", "views", "view", "all", "all"];
     function frame() {
       if (isPainted) { return; }
       if (!shown.length) { return painted(); }
       root.setAttribute("data-first", shown.shift());
       requestAnimationFrame(frame);
     }
-    frame();
+    requestAnimationFrame(frame);
   }
 
   // The same answer, counted while it passes; a stream, so that compiling need not wait.
@@ -236,7 +236,10 @@
 
   // The first words of the page are those of a plain address.
   if (location.search) { root.setAttribute("data-linked", ""); }
-  paint();
+  root.setAttribute("data-first", "empty");
   tighten();
+  document.addEventListener("readystatechange", function () {
+    if (document.readyState === "interactive") { paint(); }
+  });
   document.addEventListener("DOMContentLoaded", start);
 })();

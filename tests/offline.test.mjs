@@ -155,7 +155,7 @@ test('a broken or missing entry of the cache is read from the host and mended', 
     const cache = await caches.open((await caches.keys())[0]);
     const kept = await cache.keys();
     const programs = kept.filter(({ url }) => /\.wasm$/.test(url));
-    const style = kept.find(({ url }) => /yibenzhang-.*\.css$/.test(url));
+    const style = kept.find(({ url }) => /rest-.*\.css$/.test(url));
     const broken = () => new Response('not a program', { headers: { 'Content-Type': 'application/wasm' } });
     await Promise.all(programs.map((program) => cache.put(program, broken())));
     await cache.delete(style);

@@ -3,6 +3,7 @@
 //! It reads what trunk writes from our index.html and nothing else: tags in lower case,
 //! attributes in double quotes, no `>` inside them.
 
+use crate::error::Error;
 use std::ops::Range;
 
 /// One element with its text, as a place in the page.
@@ -62,6 +63,16 @@ pub(super) fn replaced(page: &str, changes: &[(Range<usize>, String)]) -> String
     }
     result.push_str(&page[from..]);
     result
+}
+
+/// Stops where a text would end its own element, or would need another file.
+pub(super) fn refuse(text: &str, words: &[&str], name: &str) -> Result<(), Error> {
+    match words.iter().find(|word| text.contains(**word)) {
+        Some(word) => {
+            Err(Error::Broken(format!("{name} has {word} in it, which cannot stand inside the page")))
+        }
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Scripts and styles without what only their readers need: comments, spaces, long names.
 //!
-//! esbuild does it, the same that bundles the drawing library. The styles of the page become two
-//! files, because many small files compress worse and are asked for one by one: what every view
-//! needs, and what comes with the part `rest` of the program.
+//! esbuild does it, the same that bundles the drawing library. The styles that the first view needs
+//! go into the page, which then shows its first words without asking for another file; the others
+//! become one file, which comes with the part `rest` of the program.
 
-use super::html::{elements, replaced};
+use super::html::{elements, refuse, replaced};
 use super::named;
 use crate::error::Error;
 use crate::{process, workspace};
@@ -19,7 +19,8 @@ pub(super) const ANY_BROWSER: &str = "es5";
 /// The sheets of `style/` that 总览, 任务 and the frame need; the others come later.
 const FIRST_SHEETS: [&str; 6] = ["tokens", "base", "parts", "screens", "modal", "standing"];
 
-/// The page with its own scripts and styles small, and its style sheets in two files beside it.
+/// The page with its own scripts and styles small, the sheets of its first view among them, and the
+/// other sheets in a file beside it.
 pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
     let mut changes = Vec::new();
     for script in elements(page, "script") {
@@ -49,25 +50,25 @@ pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
         all.push_str(&workspace::read_text(&path)?);
         std::fs::remove_file(&path).map_err(Error::file("remove", &path))?;
     }
-    let first = sheet(&first, "yibenzhang", staged)?;
-    let rest = sheet(&rest, "rest", staged)?;
-    let link = format!("<link rel=\"stylesheet\" href=\"./{first}\">");
-    let links = [link].into_iter().chain(core::iter::repeat(String::new()));
-    changes.extend(sheets.into_iter().map(|sheet| sheet.place).zip(links));
+    let first = format!("<style>{}</style>", sheet(&first, "the first view", staged)?);
+    let rest = sheet(&rest, "the rest", staged)?;
+    let rest_name = named("rest", &rest, "css");
+    workspace::write(&staged.join(&rest_name), rest)?;
+    let inside = [first].into_iter().chain(core::iter::repeat(String::new()));
+    changes.extend(sheets.into_iter().map(|sheet| sheet.place).zip(inside));
     changes.sort_by_key(|(place, _)| place.start);
     let page = replaced(page, &changes);
-    Ok(page.replace("data-wasm=", &format!("data-styles=\"./{rest}\" data-wasm=")))
+    Ok(page.replace("data-wasm=", &format!("data-styles=\"./{rest_name}\" data-wasm=")))
 }
 
-/// Writes a style sheet beside the page; its name.
-fn sheet(text: &str, name: &str, staged: &Path) -> Result<String, Error> {
+/// A style sheet, small; it may be neither empty nor in need of another file.
+fn sheet(text: &str, of: &str, staged: &Path) -> Result<String, Error> {
     if text.is_empty() {
-        return Err(Error::Broken(format!("no style sheet for {name}: see FIRST_SHEETS")));
+        return Err(Error::Broken(format!("no style sheet for {of}: see FIRST_SHEETS")));
     }
     let text = small(text, "css", FLOOR, staged)?;
-    let name = named(name, &text, "css");
-    workspace::write(&staged.join(&name), text)?;
-    Ok(name)
+    refuse(&text, &["</style", "url("], of)?;
+    Ok(text)
 }
 
 /// A script with the packages of npm that it names inside, small, for the oldest browser of the

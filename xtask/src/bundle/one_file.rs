@@ -7,7 +7,7 @@
 //! boot/unpack.js, is carried too. docs/performance.md has the figures.
 
 use super::charts::Charts;
-use super::html::{Element, elements, replaced};
+use super::html::{Element, elements, refuse, replaced};
 use super::maker::Maker;
 use super::minify;
 use super::policy::{Place, with_policy};
@@ -36,7 +36,7 @@ pub(super) fn write(
     let unpack = minify::bundled("boot/unpack.js", staged)?;
     let mut changes: Vec<Change> = Vec::new();
     for link in elements(page, "link") {
-        changes.extend(without_link(&link, staged)?);
+        changes.extend(without_link(&link)?);
     }
     for script in elements(page, "script") {
         changes.extend(with_script_inside(&script, charts, maker, &unpack, staged)?);
@@ -46,12 +46,11 @@ pub(super) fn write(
     workspace::write(&dist.one_file(), page)
 }
 
-/// A style sheet goes inside, a preload goes away, an icon that is data stays.
-fn without_link(link: &Element<'_>, staged: &Path) -> Result<Option<Change>, Error> {
+/// A preload goes away, an icon that is data stays.
+fn without_link(link: &Element<'_>) -> Result<Option<Change>, Error> {
     let place = link.place.clone();
     let href = link.attribute("href").unwrap_or_default();
     match link.attribute("rel") {
-        Some("stylesheet") => Ok(Some((place, style_inside(href, staged)?))),
         Some("preload") => Ok(Some((place, String::new()))),
         _ if href.starts_with("data:") => Ok(None),
         _ => Err(Error::Broken(format!("the one file cannot hold the link to {href}"))),
@@ -59,9 +58,7 @@ fn without_link(link: &Element<'_>, staged: &Path) -> Result<Option<Change>, Err
 }
 
 fn style_inside(name: &str, staged: &Path) -> Result<String, Error> {
-    let style = workspace::read_text(&staged.join(name))?;
-    refuse(&style, &["</style", "url("], name)?;
-    Ok(format!("<style>{style}</style>"))
+    Ok(format!("<style>{}</style>", workspace::read_text(&staged.join(name))?))
 }
 
 /// A script goes inside, and before the program's own script the parts of the program, the drawing
@@ -155,14 +152,4 @@ fn xz(bytes: &[u8]) -> Vec<u8> {
     let mut writer = XzWriter::new(Vec::new(), options).expect("the options are in their ranges");
     writer.write_all(bytes).expect("a vector takes every byte");
     writer.finish().expect("a vector takes every byte")
-}
-
-/// Stops where a text would end its own element, or would need another file.
-fn refuse(text: &str, words: &[&str], name: &str) -> Result<(), Error> {
-    match words.iter().find(|word| text.contains(**word)) {
-        Some(word) => {
-            Err(Error::Broken(format!("{name} has {word} in it, which the one file cannot hold")))
-        }
-        None => Ok(()),
-    }
 }
