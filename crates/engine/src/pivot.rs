@@ -23,11 +23,17 @@ impl Engine {
             return Pivot { n_rows, n_columns, counts };
         }
         let mut counts = vec![0; n_rows as usize * n_columns as usize];
-        for row in matching.rows() {
-            for value in rows.of_row(row) {
-                let start = value as usize * n_columns as usize;
-                for column in columns.of_row(row) {
-                    counts[start + column as usize] += 1;
+        // One value's rows after the other's, so that a table of a hundred units and ten years
+        // stays near.
+        for (value, counts) in (0..n_rows).zip(counts.chunks_mut(n_columns.max(1) as usize)) {
+            for &row in rows.listed(value).iter().filter(|&&row| matching.contains(row)) {
+                match columns.bytes() {
+                    Some(codes) => {
+                        if let Some(count) = counts.get_mut(usize::from(codes[row as usize])) {
+                            *count += 1;
+                        }
+                    }
+                    None => columns.of_row(row).for_each(|code| counts[code as usize] += 1),
                 }
             }
         }

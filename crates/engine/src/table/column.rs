@@ -187,8 +187,8 @@ impl Column {
             let code = code as usize;
             match &self.rows {
                 RowsOf::Sets(sets) => found.unite(&sets[code]),
-                RowsOf::Lists { starts, rows } => {
-                    for &row in &rows[starts[code] as usize..starts[code + 1] as usize] {
+                RowsOf::Lists { .. } => {
+                    for &row in self.listed(code as Code) {
                         found.insert(row);
                     }
                 }
@@ -202,6 +202,17 @@ impl Column {
         match &self.rows {
             RowsOf::Sets(sets) => Some(sets),
             RowsOf::Lists { .. } => None,
+        }
+    }
+
+    /// The rows of a value, where there are many values.
+    pub(crate) fn listed(&self, value: Code) -> &[Row] {
+        match &self.rows {
+            RowsOf::Sets(_) => &[],
+            RowsOf::Lists { starts, rows } => {
+                let value = value as usize;
+                &rows[starts[value] as usize..starts[value + 1] as usize]
+            }
         }
     }
 
