@@ -1,6 +1,6 @@
 // Lets the browser keep the site, where it offers that (https or this very machine, not plain
 // http), and tells the reader when a new version is there whole. The keeping is done by
-// boot/worker.js. Only the site has this script.
+// boot/worker.js. Only the site has this script; boot/later.js asks for it after the program.
 (function () {
   "use strict";
 
@@ -76,15 +76,5 @@
   // the page has had time to draw itself: in milliseconds.
   var AFTER = 3000;
 
-  function whenStarted(act) {
-    if (!document.getElementById("boot") || navigator.serviceWorker.controller) { return act(); }
-    var observer = new MutationObserver(function () {
-      if (document.getElementById("boot")) { return; }
-      observer.disconnect();
-      setTimeout(act, AFTER);
-    });
-    observer.observe(document.body, { childList: true });
-  }
-
-  document.addEventListener("DOMContentLoaded", function () { whenStarted(register); });
+  setTimeout(register, navigator.serviceWorker.controller ? 0 : AFTER);
 })();

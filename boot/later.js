@@ -78,6 +78,15 @@
     });
   }
 
+  // What keeps a site in the browser is for later than all parts.
+  function install() {
+    var address = document.getElementById("program").getAttribute("data-install");
+    if (!address) { return; }
+    var script = document.createElement("script");
+    script.src = address;
+    document.head.appendChild(script);
+  }
+
   function load(part) {
     return function (callback, data) {
       function done(isThere) {
@@ -85,7 +94,10 @@
       }
       begin(part).then(function () {
         return Promise.all(needed(part).map(join));
-      }).then(function () { done(1); }, function (error) {
+      }).then(function () {
+        done(1);
+        if (part === "rest") { install(); }
+      }, function (error) {
         if (window.console) { console.error(error); }
         done(0);
       });

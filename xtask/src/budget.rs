@@ -119,7 +119,8 @@ fn is_named(path: &Path, begin: &str) -> bool {
 /// Whether a file serves only to install the page, and so is read after the first view.
 fn is_for_keeping(path: &Path) -> bool {
     let is_asked_for_late = |kind| kind == "png" || kind == "webmanifest";
-    path.ends_with("worker.js") || path.extension().is_some_and(is_asked_for_late)
+    let is_script = path.ends_with("worker.js") || is_named(path, "install-");
+    is_script || path.extension().is_some_and(is_asked_for_late)
 }
 
 /// The files of the site's top folder; it has no other.

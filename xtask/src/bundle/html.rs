@@ -68,9 +68,9 @@ pub(super) fn replaced(page: &str, changes: &[(Range<usize>, String)]) -> String
 /// Stops where a text would end its own element, or would need another file.
 pub(super) fn refuse(text: &str, words: &[&str], name: &str) -> Result<(), Error> {
     match words.iter().find(|word| text.contains(**word)) {
-        Some(word) => {
-            Err(Error::Broken(format!("{name} has {word} in it, which cannot stand inside the page")))
-        }
+        Some(word) => Err(Error::Broken(format!(
+            "{name} has {word} in it, which cannot stand inside the page"
+        ))),
         None => Ok(()),
     }
 }

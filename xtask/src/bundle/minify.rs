@@ -16,20 +16,22 @@ pub(super) const FLOOR: &str = "chrome86";
 /// What a script is written in that must speak in browsers older than that.
 pub(super) const ANY_BROWSER: &str = "es5";
 
-/// The sheets of `style/` that 总览, 任务 and the frame need; the others come later.
-const FIRST_SHEETS: [&str; 6] = ["tokens", "base", "parts", "screens", "modal", "standing"];
+/// The sheets that 总览, 任务, the frame and what stands before them need; the others come later.
+const FIRST_SHEETS: [&str; 7] = ["tokens", "base", "parts", "screens", "modal", "standing", "boot"];
 
 /// The page with its own scripts and styles small, the sheets of its first view among them, and the
 /// other sheets in a file beside it.
 pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
     let mut changes = Vec::new();
-    for script in elements(page, "script") {
-        let is_run = script.attribute("src").is_none() && script.attribute("type").is_none();
-        if is_run {
-            let text = small(script.text, "js", ANY_BROWSER, staged)?;
-            changes.push((script.place, format!("<script>{text}</script>")));
-        }
-    }
+    // One script is one hash in the policy.
+    let scripts: Vec<_> = elements(page, "script")
+        .into_iter()
+        .filter(|script| script.attribute("src").is_none() && script.attribute("type").is_none())
+        .collect();
+    let together: String = scripts.iter().map(|script| script.text).collect();
+    let script = format!("<script>{}</script>", small(&together, "js", ANY_BROWSER, staged)?);
+    let inside = [script].into_iter().chain(core::iter::repeat(String::new()));
+    changes.extend(scripts.into_iter().map(|script| script.place).zip(inside));
     for style in elements(page, "style") {
         let text = small(style.text, "css", FLOOR, staged)?;
         changes.push((style.place, format!("<style>{text}</style>")));

@@ -1,7 +1,7 @@
 //! What makes the site one that a browser can install and open without a network: the manifest
 //! with its icons, the script that asks for it, and the worker with the list of all files.
 
-use super::{minify, sha256};
+use super::{minify, named, sha256};
 use crate::error::Error;
 use crate::workspace;
 use std::collections::BTreeMap;
@@ -16,21 +16,26 @@ const MANIFEST: &str = "site.webmanifest";
 /// Copied as they are; `node tests/icons.mjs` draws the pictures from boot/icon.svg.
 const FILES: [&str; 4] = [MANIFEST, "icon-192.png", "icon-512.png", "icon-maskable-512.png"];
 
-/// boot/install.js, small.
-pub(super) fn install(staged: &Path) -> Result<String, Error> {
+/// The page with a link to the manifest, and with the address of boot/install.js, which is written
+/// to the site.
+pub(super) fn with_install(page: &str, staged: &Path, site: &Path) -> Result<String, Error> {
     let script = workspace::read_text(&boot().join("install.js"))?;
-    minify::small(&script, "js", minify::ANY_BROWSER, staged)
+    let script = minify::small(&script, "js", minify::ANY_BROWSER, staged)?;
+    let name = named("install", &script, "js");
+    workspace::write(&site.join(&name), script)?;
+    linked(page, &name)
 }
 
-/// The page with a link to the manifest, and with boot/install.js after the other scripts.
-pub(super) fn with_install(page: &str, script: &str) -> Result<String, Error> {
-    let head = format!(
-        "<link rel=\"manifest\" href=\"./{MANIFEST}\">\n<script>{script}</script>\n</head>"
-    );
-    if !page.contains("</head>") {
-        return Err(Error::Broken("trunk's page has no end of its head".to_owned()));
-    }
-    Ok(page.replacen("</head>", &head, 1))
+fn linked(page: &str, install: &str) -> Result<String, Error> {
+    let page = [
+        ("</head>", format!("<link rel=\"manifest\" href=\"./{MANIFEST}\">\n</head>")),
+        (" data-wasm=", format!(" data-install=\"./{install}\" data-wasm=")),
+    ]
+    .into_iter()
+    .try_fold(page.to_owned(), |page, (place, text)| {
+        page.contains(place).then(|| page.replacen(place, &text, 1))
+    });
+    page.ok_or_else(|| Error::Broken("trunk's page has no head, or no program".to_owned()))
 }
 
 /// Adds the manifest, the icons and, last, the worker to the finished files of the site.
@@ -95,9 +100,12 @@ mod tests {
     }
 
     #[test]
-    fn the_page_asks_for_the_manifest() {
-        let page = with_install("<head><title>a</title></head>", "let x;").expect("it has a head");
+    fn the_page_asks_for_the_manifest_and_knows_what_keeps_it() {
+        let page = "<head><script data-wasm=\"./a.wasm\"></script></head>";
+        let page = linked(page, "install-1.js").expect("it has both places");
         assert!(page.contains("<link rel=\"manifest\" href=\"./site.webmanifest\">"));
-        assert!(with_install("<p>a</p>", "").is_err());
+        assert!(page.contains("data-install=\"./install-1.js\""));
+        assert!(linked("<head></head>", "install-1.js").is_err());
+        assert!(linked("<p data-wasm=\"\"></p>", "install-1.js").is_err());
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn write(
     }
     copy(staged, &site)?;
     let page = with_size(page, charts, maker, staged)?;
-    let page = offline::with_install(&page, &offline::install(staged)?)?;
+    let page = offline::with_install(&page, staged, &site)?;
     workspace::write(&site.join("index.html"), with_policy(&page, Place::Site, &[]))?;
     offline::write(&site)
 }
