@@ -31,8 +31,10 @@ pub(crate) const STATE: Words = words("进度", "State");
 pub(crate) const WHERE: Words = words("种类、出处", "Kind and place");
 pub(crate) const FINDING: Words = words("对不上的地方", "What does not fit");
 
-pub(crate) const OVERVIEW_NOTE: Words =
-    words("数是任务行数，原文照登", "Figures count rows; sources as printed");
+pub(crate) const OVERVIEW_NOTE: Words = words(
+    "数是任务行数，原文照登；“–” 是文件没有这一项，不是 0",
+    "Rows counted, sources as printed; \"–\" is no such thing in the document, which is not 0",
+);
 pub(crate) const SHARES_NOTE: Words = words(
     "原文的数，整句的写读出的数；“/” 是没有份，不是 0",
     "As printed, a sentence as read; \"/\" is no share, which is not 0",

@@ -152,7 +152,7 @@ impl Wall {
     pub(crate) fn of(book: Book, state: &ViewState) -> Option<Self> {
         let outcome = book.engine.run(&resolve::query(book, state));
         let table = match state.view {
-            View::Overview | View::About => overview::table(book, state, &outcome),
+            View::Overview | View::About => overview::table(book, state),
             View::Tasks => tasks::table(book, state, &outcome),
             View::Compare => compare::table(book, state, &outcome),
             View::Districts => districts::table(book, state),
@@ -240,10 +240,12 @@ fn document_names(book: Book, mut found: Vec<DocumentIdx>, lang: Lang) -> String
         let document = &book.ledger.documents[*idx as usize];
         let number = document.number.clone();
         let name = number.unwrap_or_else(|| book.document_name(document, lang).text);
-        match document.date_published.or(document.date_written) {
+        let name = match document.date_published.or(document.date_written) {
             Some(date) => format!("{name} {date}"),
             None => name,
-        }
+        };
+        // A line ends between two documents, not within one.
+        name.replace(' ', "\u{a0}").replace('-', "-\u{2060}")
     };
     found.iter().map(name).collect::<Vec<_>>().join(m::comma(lang))
 }
@@ -384,7 +386,7 @@ mod tests {
     #[test]
     fn a_caption_names_its_documents_with_their_dates() {
         let wall = wall("v=tasks&doc=jiaxing-2021").unwrap();
-        assert!(wall.caption.starts_with("嘉政办发〔2021〕11号 2021-"), "{}", wall.caption);
+        assert!(wall.caption.starts_with("嘉政办发〔2021〕11号\u{a0}2021-"), "{}", wall.caption);
     }
 
     #[test]

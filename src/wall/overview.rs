@@ -1,45 +1,48 @@
 //! 总览 on a wall: the documents and what each holds.
 
-use engine::Outcome;
-use model::{SectionKind, Task};
+use engine::{Code, Facet, Pivot, Trait};
+use model::SectionKind;
 
 use super::{Column, Key, N_ROWS, Table, figure, narrow, nothing, source, wide};
 use crate::book::Book;
 use crate::messages::kiosk as words;
+use crate::resolve;
 use crate::state::ViewState;
 
-pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
+/// The sections of tasks that a government does for people's daily life.
+const LIVELIHOOD: [SectionKind; 3] =
+    [SectionKind::LivelihoodProvince, SectionKind::LivelihoodCity, SectionKind::LivelihoodCounty];
+
+pub(super) fn table(book: Book, state: &ViewState) -> Table {
     let lang = state.lang;
     let heads = [words::TASKS, words::LIVELIHOOD, words::ALLOCATED, words::REPORTED, words::FAULTY];
     let mut columns: Vec<Column> = vec![wide(words::DOCUMENT.to(lang), 7)];
     columns.extend(heads.map(|head| narrow(head.to(lang), 3)));
-    let rows = (0..).zip(&book.ledger.documents).filter_map(|(idx, document)| {
-        let tasks: Vec<_> =
-            outcome.rows.iter().filter(|task| book.task(**task).document == idx).collect();
-        if tasks.is_empty() {
+    let [[sections, traits], [all_sections, all_traits]] =
+        [state, &ViewState::default()].map(|state| {
+            let query = resolve::query(book, state);
+            [Facet::Section, Facet::Trait]
+                .map(|facet| book.engine.pivot(&query, Facet::Document, facet))
+        });
+    // A list without such a column has no such tasks, which is not a count of zero.
+    let count =
+        |n: u32, n_of_all: u32| if n_of_all > 0 { figure(n.to_string()) } else { nothing() };
+    let rows = (0..).zip(&book.ledger.documents).filter_map(|(at, document)| {
+        let n_tasks: u32 = SectionKind::ALL.iter().map(|kind| sections.at(at, *kind as Code)).sum();
+        if n_tasks == 0 {
             return None;
         }
-        // A list without such a column has no such tasks, which is not a count of zero.
-        let count = |is_it: &dyn Fn(&Task) -> bool| {
-            let n = tasks.iter().filter(|task| is_it(book.task(***task))).count();
-            let has_any =
-                || book.ledger.tasks.iter().any(|task| task.document == idx && is_it(task));
-            if n > 0 || has_any() { figure(n.to_string()) } else { nothing() }
-        };
-        let livelihood = [
-            SectionKind::LivelihoodProvince,
-            SectionKind::LivelihoodCity,
-            SectionKind::LivelihoodCounty,
-        ];
-        let faulty = tasks.iter().filter(|task| book.is_faulty(***task)).count();
+        let livelihood = |of: &Pivot| LIVELIHOOD.iter().map(|kind| of.at(at, *kind as Code)).sum();
+        let known =
+            |known: Trait| count(traits.at(at, known as Code), all_traits.at(at, known as Code));
         let under = document.number.clone().unwrap_or_default();
         Some(vec![
             source(&book.document_name(document, lang).text, under),
-            figure(tasks.len().to_string()),
-            count(&|task| livelihood.contains(&task.section)),
-            count(&|task| !task.allocations.is_empty()),
-            count(&|task| task.status.is_some()),
-            figure(faulty.to_string()),
+            figure(n_tasks.to_string()),
+            count(livelihood(&sections), livelihood(&all_sections)),
+            known(Trait::Allocated),
+            known(Trait::Reported),
+            figure(traits.at(at, Trait::Faulty as Code).to_string()),
         ])
     });
     Table {
