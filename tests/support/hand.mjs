@@ -94,7 +94,14 @@ class Hand {
 
   /** Clicks on the first such element with these words, where it stands. */
   async clicks(selector, words) {
-    const { x, y } = await until(`“${words}” to click in ${selector}`, () => call(this.driver, middleOf, selector, words), 10_000);
+    // As a person does, what stands still: rows that are drawn meanwhile would move it away.
+    let before = null;
+    const { x, y } = await until(`“${words}” to click in ${selector}`, async () => {
+      const now = await call(this.driver, middleOf, selector, words);
+      const stands = now && before && now.x === before.x && now.y === before.y;
+      before = now;
+      return stands ? now : null;
+    }, 10_000);
     await this.driver.clickAt(x, y);
   }
 
