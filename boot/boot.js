@@ -189,9 +189,21 @@
     return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
   }
 
+  // Where the page itself took long to come, in milliseconds, the line is slow and has time while the
+  // first words are painted: the program is asked for at once. Elsewhere it comes in no time, and
+  // reading and compiling it would only take time from them.
+  var SLOW = 100;
+
+  function isLineSlow() {
+    var page = window.performance && performance.timing;
+    return !!page && Date.now() - page.requestStart > SLOW;
+  }
+
+  function canRun() { return window.WebAssembly && window.Promise && window.fetch; }
+
   function start() {
     var isOneFile = document.getElementById("wasm");
-    if (!window.WebAssembly || !window.Promise || !window.fetch) { return fail("engine"); }
+    if (!canRun()) { return fail("engine"); }
     if (isOneFile && !window.DecompressionStream) { return fail("engine"); }
     if (location.protocol === "file:" && !isOneFile) { return fail("folder"); }
     // `let` at the top of the program's script: in scope, but no property of window.
@@ -206,7 +218,7 @@
     });
     // A page that nobody looks at is not painted.
     setTimeout(painted, PATIENCE);
-    program().then(compiled).then(function (module) {
+    (asked || whenPainted().then(program)).then(compiled).then(function (module) {
       // What takes its time begins when the first words are seen, in a task of its own.
       return whenPainted().then(window.later.breath).then(function () {
         return wasm_bindgen({ module_or_path: module });
@@ -238,6 +250,9 @@
   if (location.search) { root.setAttribute("data-linked", ""); }
   root.setAttribute("data-first", "empty");
   tighten();
+  // The one file has the program further down.
+  var isBeside = document.getElementById("program");
+  var asked = isBeside && canRun() && isLineSlow() ? program() : null;
   document.addEventListener("readystatechange", function () {
     if (document.readyState === "interactive") { paint(); }
   });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { SITE, openAt, openOneFile, openSite } from './support/app.mjs';
 
 const heading = (visit) => visit.page.getByRole('heading').first();
@@ -110,6 +111,40 @@ for (const [edition, open] of Object.entries(EDITIONS)) {
     visit.expectNoComplaint();
   });
 }
+
+/** When the site asked for its program, and when its first words were whole, in ms. */
+async function timesOfOpening(t, host, timing) {
+  const watch = (requestStart) => {
+    if (requestStart) { Object.defineProperty(performance, 'timing', { value: { requestStart } }); }
+    new MutationObserver((_, watcher) => {
+      if (document.documentElement.hasAttribute('data-first')) { return; }
+      watcher.disconnect();
+      window.whole = performance.now();
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-first'] });
+  };
+  const visit = await openSite(t, '', { before: (page) => page.addInitScript(watch, timing), host });
+  await visit.started();
+  visit.expectNoComplaint();
+  return visit.page.evaluate(() => {
+    const files = performance.getEntriesByType('resource');
+    return { asked: files.find(({ name }) => /yibenzhang-.*\.wasm$/.test(name)).startTime, whole: window.whole };
+  });
+}
+
+test('on a slow line the program is asked for while the first words are painted', async (t) => {
+  const late = async (path, bytes) => {
+    if (path.endsWith('.html')) { await setTimeout(300); }
+    return bytes;
+  };
+  const { asked, whole } = await timesOfOpening(t, { change: late });
+  assert.ok(asked < whole, `asked for at ${asked} ms, words whole at ${whole} ms`);
+});
+
+test('on a quick line the program is asked for when the first words are painted', async (t) => {
+  // However busy this machine is: the page took no time to come.
+  const { asked, whole } = await timesOfOpening(t, {}, Number.MAX_SAFE_INTEGER);
+  assert.ok(asked >= whole, `asked for at ${asked} ms, words whole at ${whole} ms`);
+});
 
 test('a page that is not painted, in a window behind others, is made all the same', async (t) => {
   const before = (page) => page.addInitScript(() => {

@@ -20,8 +20,8 @@ const MEDIA_TYPES = {
 /**
  * Serves `folder` until `close()`.
  *
- * `mediaTypes` replaces types by extension, `change(path, bytes)` the content of files;
- * what it returns as `null` is not found.
+ * `mediaTypes` replaces types by extension, `change(path, bytes)` the content of files, now or
+ * later; what it returns as `null` is not found.
  */
 export async function serveSite(folder, { mediaTypes = {}, change = (_, bytes) => bytes } = {}) {
   const types = { ...MEDIA_TYPES, ...mediaTypes };
@@ -29,7 +29,7 @@ export async function serveSite(folder, { mediaTypes = {}, change = (_, bytes) =
     const { pathname } = new URL(request.url, 'http://host');
     const file = normalize(join(folder, pathname.slice(BASE.length) || 'index.html'));
     const isInside = pathname.startsWith(BASE) && file.startsWith(folder + sep);
-    const bytes = isInside ? change(file, await readFile(file).catch(() => null)) : null;
+    const bytes = isInside ? await change(file, await readFile(file).catch(() => null)) : null;
     if (bytes === null) {
       response.writeHead(404).end();
       return;

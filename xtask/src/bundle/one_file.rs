@@ -35,9 +35,7 @@ pub(super) fn write(
     refuse(&maker.text, &["</script", "<!--"], &maker.name)?;
     let unpack = minify::bundled("boot/unpack.js", staged)?;
     let mut changes: Vec<Change> = Vec::new();
-    for link in elements(page, "link") {
-        changes.extend(without_link(&link)?);
-    }
+    elements(page, "link").iter().try_for_each(check_link)?;
     for script in elements(page, "script") {
         changes.extend(with_script_inside(&script, charts, maker, &unpack, staged)?);
     }
@@ -46,14 +44,13 @@ pub(super) fn write(
     workspace::write(&dist.one_file(), page)
 }
 
-/// A preload goes away, an icon that is data stays.
-fn without_link(link: &Element<'_>) -> Result<Option<Change>, Error> {
-    let place = link.place.clone();
+/// An icon that is data stays; the one file can have no other link.
+fn check_link(link: &Element<'_>) -> Result<(), Error> {
     let href = link.attribute("href").unwrap_or_default();
-    match link.attribute("rel") {
-        Some("preload") => Ok(Some((place, String::new()))),
-        _ if href.starts_with("data:") => Ok(None),
-        _ => Err(Error::Broken(format!("the one file cannot hold the link to {href}"))),
+    if href.starts_with("data:") {
+        Ok(())
+    } else {
+        Err(Error::Broken(format!("the one file cannot hold the link to {href}")))
     }
 }
 

@@ -35,7 +35,8 @@ pub(super) fn write(
 }
 
 /// Tells boot.js how many bytes there are to read (a host that compresses does not say), and
-/// the page where the drawing library and the worker's script lie.
+/// the page where the drawing library and the worker's script lie; all that before boot.js itself,
+/// which may ask for the program while the page still comes in.
 fn with_size(page: &str, charts: &Charts, maker: &Maker, staged: &Path) -> Result<String, Error> {
     let scripts = elements(page, "script");
     let program = scripts.iter().find_map(|script| Some((script, script.attribute("data-wasm")?)));
@@ -54,7 +55,8 @@ fn with_size(page: &str, charts: &Charts, maker: &Maker, staged: &Path) -> Resul
         ),
         1,
     );
-    Ok(replaced(page, &[(program.place.clone(), tag)]))
+    let first = scripts.first().map_or(0, |script| script.place.start);
+    Ok(replaced(page, &[(first..first, tag), (program.place.clone(), String::new())]))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), Error> {
