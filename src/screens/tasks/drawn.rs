@@ -17,7 +17,7 @@ use super::row::RowNotes;
 use crate::chunks::{self, Chunk, Heights};
 use crate::dom;
 use crate::page::Page;
-use crate::parts::{MOST_ON_PAPER, mark_cut};
+use crate::parts::{MOST_ON_PAPER, mark_cut, when_drawn};
 
 /// The list as it is laid out for one question.
 #[derive(Debug, Clone)]
@@ -126,7 +126,7 @@ impl Drawn {
                 self.heights.set(Heights::estimated(&chunks));
                 self.back_to_top();
             }
-            dom::after_paint(move || self.redraw(page));
+            when_drawn(move || self.redraw(page));
             epoch
         });
     }
