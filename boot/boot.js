@@ -31,6 +31,11 @@
       "请检查网络后重新打开；也可以改用单个文件的一本账，双击即可打开。",
       "The program could not be read to the end. Check the network and open the page again, or use the one-file edition."
     ],
+    file: [
+      "这个文件不完整，台账没能打开",
+      "请重新下载一份。",
+      "This file is not whole. Download it again."
+    ],
     folder: [
       "这一份要放在网站上才能打开",
       "直接双击请用单个文件的一本账 yibenzhang.html。",
@@ -203,8 +208,11 @@
 
   function start() {
     var isOneFile = document.getElementById("wasm");
+    var isRead = false;
     if (!canRun()) { return fail("engine"); }
     if (isOneFile && !window.DecompressionStream) { return fail("engine"); }
+    // The one file holds its program at its end.
+    if (!document.getElementById("program")) { return fail("file"); }
     if (location.protocol === "file:" && !isOneFile) { return fail("folder"); }
     // `let` at the top of the program's script: in scope, but no property of window.
     if (typeof wasm_bindgen === "undefined") { return fail(scriptFailed ? "network" : "engine"); }
@@ -219,12 +227,14 @@
     // A page that nobody looks at is not painted.
     setTimeout(painted, PATIENCE);
     (asked || whenPainted().then(program)).then(compiled).then(function (module) {
+      isRead = true;
       // What takes its time begins when the first words are seen, in a task of its own.
       return whenPainted().then(window.later.breath).then(function () {
         return wasm_bindgen({ module_or_path: module });
       });
     }).then(null, function (error) {
       if (window.console) { console.error(error); }
+      if (isOneFile && !isRead) { return fail("file", error); }
       if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) { return fail("engine", error); }
       fail(error instanceof TypeError ? "network" : "program", error);
     });

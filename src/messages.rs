@@ -167,8 +167,10 @@ pub(crate) fn paper_cut(n: usize, lang: Lang) -> String {
 pub(crate) const LATER_AWAITED: Words = words("正在读取这一部分……", "Reading this part…");
 pub(crate) const LATER_FAILED: Words =
     words("这一部分没有读出来。", "This part could not be read.");
-pub(crate) const LATER_FAILED_NEXT: Words =
-    words("请检查网络，再读一次。", "Please check the network and read it again.");
+pub(crate) const LATER_FAILED_NEXT: Words = words(
+    "请再读一次；仍不行，请检查网络，单个文件请重新下载。",
+    "Read it again, or check the network; download the one file again.",
+);
 pub(crate) const LATER_AGAIN: Words = words("再读一次", "Read again");
 pub(crate) const FAILED_NEXT: Words = words(
     "请重新打开本页；仍不行，请重新下载一份。",

@@ -113,10 +113,15 @@ const WRONG = {
 const REST = '\\./rest-[^"]*';
 
 /** Opens the one file with the part whose id fits `id` changed. */
-function openChanged(t, id, change, address = '') {
+function openChanged(t, id, change, address) {
+  const part = new RegExp(`(<script id="${id}"[^>]*>)([^<]*)`);
+  return openSpoilt(t, (page) => page.replace(part, (_, tag, code) => tag + change(code)), address);
+}
+
+/** Opens the one file with `change` made to its text. */
+function openSpoilt(t, change, address = '') {
   const page = readFileSync(ONE_FILE, 'utf8');
-  const changed = page.replace(
-    new RegExp(`(<script id="${id}"[^>]*>)([^<]*)`), (_, tag, code) => tag + change(code));
+  const changed = change(page);
   assert.notEqual(changed, page);
   const folder = mkdtempSync(join(tmpdir(), 'yibenzhang-'));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -141,6 +146,11 @@ for (const [how, change] of Object.entries(WRONG)) {
     });
   }
 
+  test(`the one file says that it is not whole where its program ${how}`, async (t) => {
+    const visit = await openChanged(t, 'wasm', change);
+    await visit.page.getByRole('alert').getByText('这个文件不完整').waitFor();
+  });
+
   test(`the one file says so at a link to another view where its part ${how}`, async (t) => {
     const visit = await openChanged(t, REST, change, '?v=compare');
     await visit.page.getByText('这一部分没有读出来').waitFor();
@@ -149,5 +159,12 @@ for (const [how, change] of Object.entries(WRONG)) {
   test(`a chart says that it was not drawn where the charts' part ${how}`, async (t) => {
     const visit = await openChanged(t, 'charts', change, '?v=compare&i=lifts');
     await visit.page.locator('.chart-state').getByText('图没有画出来').first().waitFor();
+  });
+}
+
+for (const share of [0.2, 0.5, 0.9]) {
+  test(`of the one file, its first ${share * 100} % say that they are not all`, async (t) => {
+    const visit = await openSpoilt(t, (page) => page.slice(0, page.length * share));
+    await visit.page.getByRole('alert').getByText('这个文件不完整').waitFor();
   });
 }
