@@ -23,8 +23,6 @@ const FIRST_ROWS: usize = 16;
 const ROWS_A_TURN: usize = 24;
 /// A list of more rows is drawn as far as the reader comes.
 const MOST_ROWS: usize = 400;
-/// How many rows of such a list are drawn at once.
-const MANY_AT_ONCE: usize = 24;
 /// The document's mark that some parts still wait.
 const MARK: &str = "data-drawing";
 
@@ -110,7 +108,7 @@ pub(crate) fn rows_in_turn(
 
 fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView {
     if rows.len() > MOST_ROWS {
-        return growing(rows, MANY_AT_ONCE, move |at| row(at));
+        return growing(rows, FIRST_ROWS, move |at| row(at));
     }
     let is_short = rows.len() <= FIRST_ROWS + ROWS_A_TURN / 2;
     let n_first = if is_short { rows.len() } else { FIRST_ROWS };
