@@ -111,11 +111,14 @@ impl Figures {
     }
 }
 
+/// The sections of tasks that a government does for people's daily life.
+pub(crate) const LIVELIHOOD: [SectionKind; 3] =
+    [SectionKind::LivelihoodProvince, SectionKind::LivelihoodCity, SectionKind::LivelihoodCounty];
+
 /// The livelihood projects of every level that the filter admits.
 fn livelihood(book: Book, list: &ViewState) -> Figure {
-    use SectionKind::{LivelihoodCity, LivelihoodCounty, LivelihoodProvince};
     let mut narrowed = list.clone().without(Facet::Section);
-    for kind in [LivelihoodProvince, LivelihoodCity, LivelihoodCounty] {
+    for kind in LIVELIHOOD {
         if list.admits(Facet::Section, kind.code()) {
             narrowed = narrowed.choosing(Facet::Section, kind.code(), Chosen::Included);
         }

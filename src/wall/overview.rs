@@ -5,13 +5,10 @@ use model::SectionKind;
 
 use super::{Column, Key, N_ROWS, Table, figure, narrow, nothing, source, wide};
 use crate::book::Book;
+use crate::figures::LIVELIHOOD;
 use crate::messages::kiosk as words;
 use crate::resolve;
 use crate::state::ViewState;
-
-/// The sections of tasks that a government does for people's daily life.
-const LIVELIHOOD: [SectionKind; 3] =
-    [SectionKind::LivelihoodProvince, SectionKind::LivelihoodCity, SectionKind::LivelihoodCounty];
 
 pub(super) fn table(book: Book, state: &ViewState) -> Table {
     let lang = state.lang;

@@ -4,10 +4,12 @@
 //! go into the page, which then shows its first words without asking for another file; the others
 //! become one file, which comes with the part `rest` of the program.
 
-use super::html::{elements, refuse, replaced};
+use super::html::{Element, elements, refuse, replaced};
 use super::named;
 use crate::error::Error;
 use crate::{process, workspace};
+use core::iter;
+use core::ops::Range;
 use std::path::Path;
 use std::process::Command;
 
@@ -30,8 +32,7 @@ pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
         .collect();
     let together: String = scripts.iter().map(|script| script.text).collect();
     let script = format!("<script>{}</script>", small(&together, "js", ANY_BROWSER, staged)?);
-    let inside = [script].into_iter().chain(core::iter::repeat(String::new()));
-    changes.extend(scripts.into_iter().map(|script| script.place).zip(inside));
+    changes.extend(joined(&scripts, script));
     for style in elements(page, "style") {
         let text = small(style.text, "css", FLOOR, staged)?;
         changes.push((style.place, format!("<style>{text}</style>")));
@@ -56,11 +57,16 @@ pub(super) fn page(page: &str, staged: &Path) -> Result<String, Error> {
     let rest = sheet(&rest, "the rest", staged)?;
     let rest_name = named("rest", &rest, "css");
     workspace::write(&staged.join(&rest_name), rest)?;
-    let inside = [first].into_iter().chain(core::iter::repeat(String::new()));
-    changes.extend(sheets.into_iter().map(|sheet| sheet.place).zip(inside));
+    changes.extend(joined(&sheets, first));
     changes.sort_by_key(|(place, _)| place.start);
     let page = replaced(page, &changes);
     Ok(page.replace("data-wasm=", &format!("data-styles=\"./{rest_name}\" data-wasm=")))
+}
+
+/// One element in the place of the first of these, and none in the places of the others.
+fn joined(elements: &[Element<'_>], one: String) -> impl Iterator<Item = (Range<usize>, String)> {
+    let inside = iter::once(one).chain(iter::repeat(String::new()));
+    elements.iter().map(|element| element.place.clone()).zip(inside)
 }
 
 /// A style sheet, small; it may be neither empty nor in need of another file.
