@@ -50,12 +50,13 @@ impl Pairs {
             .map(|unit| is_wanted(book, state, unit))
             .collect();
         let is_wanted = |unit: DepartmentIdx| is_wanted[usize::from(unit)];
-        let mut found: Vec<Pair> = counted
+        let found: Vec<Pair> = counted
             .into_iter()
             .filter(|pair| is_wanted(pair.lead) || is_wanted(pair.partner))
             .collect();
-        // The sort is stable: pairs with as many stand in the ledger's order.
-        found.sort_by_key(|pair| core::cmp::Reverse(pair.n));
+        let most = found.iter().map(|pair| pair.n as usize).max().unwrap_or(0);
+        // Pairs with as many stand in the ledger's order.
+        let found = parted(&found, most + 1, |pair| most - pair.n as usize);
         Self { list: without_units(state), found }
     }
 
@@ -72,34 +73,31 @@ impl Pairs {
     }
 }
 
-/// How often each pair is named, in the ledger's order of leads and then of partners. Leads are
-/// parted first, so that no sort goes through all that is named.
+/// How often each pair is named, in the ledger's order of leads and then of partners.
 fn counted(named: &[(DepartmentIdx, DepartmentIdx)], n_units: usize) -> Vec<Pair> {
-    let mut ends = vec![0_usize; n_units + 1];
-    for (lead, _) in named {
-        ends[usize::from(*lead) + 1] += 1;
+    let by_partner = parted(named, n_units, |(_, partner)| usize::from(*partner));
+    let by_lead = parted(&by_partner, n_units, |(lead, _)| usize::from(*lead));
+    let same = by_lead.chunk_by(|one, other| one == other);
+    same.map(|same| Pair { lead: same[0].0, partner: same[0].1, n: same.len() as u32 }).collect()
+}
+
+/// The items in the order of a small whole number, under `n_keys`; those with the same stay as they
+/// are. It goes through them twice, where a sort goes through them many times.
+fn parted<T: Copy>(items: &[T], n_keys: usize, key: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut next = vec![0_usize; n_keys + 1];
+    for item in items {
+        next[key(item) + 1] += 1;
     }
-    for unit in 0..n_units {
-        ends[unit + 1] += ends[unit];
+    for key in 0..n_keys {
+        next[key + 1] += next[key];
     }
-    let mut next = ends.clone();
-    let mut partners: Vec<DepartmentIdx> = vec![0; named.len()];
-    for (lead, partner) in named {
-        let next = &mut next[usize::from(*lead)];
-        partners[*next] = *partner;
+    let mut ordered = items.to_vec();
+    for item in items {
+        let next = &mut next[key(item)];
+        ordered[*next] = *item;
         *next += 1;
     }
-    let pairs = (0..n_units).flat_map(|lead| {
-        let mut own = partners[ends[lead]..ends[lead + 1]].to_vec();
-        own.sort_unstable();
-        let pairs = own.chunk_by(|one, other| one == other).map(|same| Pair {
-            lead: lead as DepartmentIdx,
-            partner: same[0],
-            n: same.len() as u32,
-        });
-        pairs.collect::<Vec<_>>()
-    });
-    pairs.collect()
+    ordered
 }
 
 /// The pairs in the order of the table.
