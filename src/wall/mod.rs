@@ -244,7 +244,7 @@ fn document_names(book: Book, mut found: Vec<DocumentIdx>, lang: Lang) -> String
             Some(date) => format!("{name} {date}"),
             None => name,
         };
-        // A line ends between two documents, not within one.
+        // No line ends between a document and its date, nor within the date.
         name.replace(' ', "\u{a0}").replace('-', "-\u{2060}")
     };
     found.iter().map(name).collect::<Vec<_>>().join(m::comma(lang))
