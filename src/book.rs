@@ -2,16 +2,17 @@
 //!
 //! Both are made once and live as long as the page, so everything else borrows them freely.
 
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use columns::Texts;
 use engine::{Code, Engine, Facet, Relatives, RelativesReading};
 use model::{
     Diagnostic, Document, LeadRule, Ledger, ProgressState, SectionKind, Severity, Task, TaskIdx,
-    Theme,
+    Theme, Tolerance,
 };
 
 use crate::messages as m;
+use crate::standing::Judged;
 use crate::state::Lang;
 
 /// What `build.rs` has read of the documents.
@@ -44,6 +45,8 @@ pub(crate) struct Book {
     relatives: &'static OnceLock<Relatives>,
     /// The same while it is being built piece by piece.
     relatives_reading: &'static Mutex<RelativesReading>,
+    /// The tasks judged with the tolerance that was asked for last.
+    judged: &'static Mutex<Option<Arc<Judged>>>,
 }
 
 /// A name to show, and whether it is Chinese whatever the page's language.
@@ -91,7 +94,8 @@ impl Book {
         let engine = Box::leak(Box::new(engine));
         let relatives = Box::leak(Box::default());
         let relatives_reading = Box::leak(Box::default());
-        Self { ledger, engine, faulty: faulty.leak(), relatives, relatives_reading }
+        let judged = Box::leak(Box::default());
+        Self { ledger, engine, faulty: faulty.leak(), relatives, relatives_reading, judged }
     }
 
     /// What tells how alike tasks are.
@@ -109,6 +113,15 @@ impl Book {
         let mut reading = self.relatives_reading.try_lock().ok()?;
         let ready = reading.go_on(self.ledger, n_tasks)?;
         Some(self.relatives.get_or_init(|| ready))
+    }
+
+    /// The tasks that report progress, judged with a tolerance.
+    pub(crate) fn judged(self, tolerance: Tolerance) -> Arc<Judged> {
+        let mut last = self.judged.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(judged) = last.as_ref().filter(|judged| judged.is_for(tolerance)) {
+            return Arc::clone(judged);
+        }
+        Arc::clone(last.insert(Arc::new(Judged::of(self, tolerance))))
     }
 
     /// The task at this position.

@@ -1,11 +1,16 @@
 //! How the tasks of a filter stand: the rows of 进度, judged with the reader's tolerance.
 //!
 //! [`Standing::of`] takes the tasks that match and gives them parted by state or by lead, each
-//! with its figures: first the one that decides its state, then the others.
+//! with its figures: first the one that decides its state, then the others. How a task stands and
+//! its place in its part follow from the tolerance alone, so they are found once for all filters.
+
+use core::cmp::Reverse;
+use std::sync::Arc;
 
 use engine::{Facet, Group, Outcome};
 use model::{
-    Basis, DepartmentIdx, Progress, ProgressState, Target, TaskIdx, Verdict, judge, overall,
+    Basis, DepartmentIdx, Progress, ProgressState, Target, TaskIdx, Tolerance, Verdict, judge,
+    overall,
 };
 
 use crate::book::Book;
@@ -33,9 +38,9 @@ pub(crate) struct Part {
     /// What they share.
     pub key: PartKey,
     /// The tasks with figures that compare, those furthest behind first: amounts, then rates.
-    pub judged: Vec<TaskRows>,
+    pub judged: Vec<Arc<TaskRows>>,
     /// The tasks without, as printed.
-    pub unjudged: Vec<TaskRows>,
+    pub unjudged: Vec<Arc<TaskRows>>,
 }
 
 /// What the tasks of a part share.
@@ -56,6 +61,14 @@ pub(crate) struct TaskRows {
     pub state: ProgressState,
     /// Its figures, the one that decides first.
     pub rows: Vec<Row>,
+}
+
+/// Every task that reports progress, judged with one tolerance.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    tolerance: Tolerance,
+    /// In the order of a part.
+    tasks: Vec<Arc<TaskRows>>,
 }
 
 /// One figure, or that there is none.
@@ -98,18 +111,44 @@ impl Gap {
 impl Standing {
     /// How the tasks of `outcome`, the answer to `state`, stand.
     pub(crate) fn of(book: Book, state: &ViewState, outcome: &Outcome) -> Self {
-        let tasks: Vec<TaskRows> = outcome
-            .rows
-            .iter()
-            .filter(|task| book.task(**task).status.is_some())
-            .map(|task| task_rows(book, *task, state))
-            .collect();
+        let judged = book.judged(state.focus.tolerance.tolerance());
+        let mut is_asked = vec![false; book.ledger.tasks.len()];
+        for task in &outcome.rows {
+            is_asked[*task as usize] = true;
+        }
+        let asked = judged.tasks.iter().filter(|found| is_asked[found.task as usize]);
+        let tasks: Vec<_> = asked.cloned().collect();
         Self {
             counts: counts(state, outcome),
             n_reported: tasks.len(),
             periods: periods(book, &tasks),
             parts: if state.group == Group::Lead { by_lead(book, tasks) } else { by_state(tasks) },
         }
+    }
+}
+
+impl Judged {
+    /// The tasks of the ledger that report progress.
+    pub(crate) fn of(book: Book, tolerance: Tolerance) -> Self {
+        let reported = (0_u32..).zip(&book.ledger.tasks).filter(|(_, task)| task.status.is_some());
+        let mut tasks: Vec<_> =
+            reported.map(|(task, _)| Arc::new(task_rows(book, task, tolerance))).collect();
+        let place = |task: &TaskRows| match task.rows.first().and_then(|row| row.gap) {
+            Some(gap @ Gap::Amount(_)) => (0, gap.advance()),
+            Some(gap @ Gap::Rate { .. }) => (1, gap.advance()),
+            None => (2, 0.0),
+        };
+        // Tasks that are as far stand in the ledger's order.
+        tasks.sort_by(|one, other| {
+            let ((kind, advance), (other_kind, other)) = (place(one), place(other));
+            kind.cmp(&other_kind).then(advance.total_cmp(&other))
+        });
+        Self { tolerance, tasks }
+    }
+
+    /// Whether this is what the tolerance asks for.
+    pub(crate) fn is_for(&self, tolerance: Tolerance) -> bool {
+        self.tolerance == tolerance
     }
 }
 
@@ -123,8 +162,7 @@ fn counts(state: &ViewState, outcome: &Outcome) -> Vec<Figure> {
     ProgressState::ALL.map(figure).into()
 }
 
-fn task_rows(book: Book, task: TaskIdx, state: &ViewState) -> TaskRows {
-    let tolerance = state.focus.tolerance.tolerance();
+fn task_rows(book: Book, task: TaskIdx, tolerance: Tolerance) -> TaskRows {
     let row = |at: usize| {
         let row = &book.ledger.progress[at];
         let target = target_of(book, row);
@@ -143,7 +181,7 @@ fn task_rows(book: Book, task: TaskIdx, state: &ViewState) -> TaskRows {
     };
     let advance = |row: &Row| row.gap.map_or(f64::INFINITY, Gap::advance);
     rows.sort_by(|one, other| {
-        let rank = |row: &Row| (!decides(row), core::cmp::Reverse(month(row)));
+        let rank = |row: &Row| (!decides(row), Reverse(month(row)));
         let by_gap = || advance(one).total_cmp(&advance(other));
         let is_decided = decides(one) && decides(other);
         rank(one)
@@ -185,62 +223,49 @@ fn gap(row: &Progress, target: Option<&Target>, verdict: &Verdict) -> Option<Gap
     })
 }
 
-fn periods(book: Book, tasks: &[TaskRows]) -> Vec<(u8, f64)> {
+fn periods(book: Book, tasks: &[Arc<TaskRows>]) -> Vec<(u8, f64)> {
     let rows = tasks.iter().flat_map(|task| &task.rows);
     let amounts = rows.filter(|row| matches!(row.gap, Some(Gap::Amount(_))));
-    let mut periods: Vec<(u8, f64)> = amounts
-        .filter_map(|row| book.ledger.progress[row.at].period.as_ref())
-        .map(|period| (period.end_month, period.share_of_year()))
-        .collect();
-    periods.sort_by_key(|(month, _)| *month);
-    periods.dedup_by_key(|(month, _)| *month);
+    let mut periods: Vec<(u8, f64)> = Vec::new();
+    for period in amounts.filter_map(|row| book.ledger.progress[row.at].period.as_ref()) {
+        if let Err(at) = periods.binary_search_by_key(&period.end_month, |(month, _)| *month) {
+            periods.insert(at, (period.end_month, period.share_of_year()));
+        }
+    }
     periods
 }
 
-fn by_state(tasks: Vec<TaskRows>) -> Vec<Part> {
-    let mut parts: Vec<Part> = ProgressState::ALL
-        .map(|state| Part { key: PartKey::State(state), judged: Vec::new(), unjudged: Vec::new() })
-        .into();
-    for task in tasks {
-        let part = &mut parts[task.state as usize];
-        add(part, task);
-    }
-    finished(parts)
+fn by_state(tasks: Vec<Arc<TaskRows>>) -> Vec<Part> {
+    let keys = ProgressState::ALL.into_iter().map(PartKey::State);
+    parted(keys, tasks, |task| task.state as usize)
 }
 
-/// By first lead; those with most tasks behind first, then in the ledger's order.
-fn by_lead(book: Book, tasks: Vec<TaskRows>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    for task in tasks {
-        let key = PartKey::Lead(book.task(task.task).leads().next());
-        let at = parts.iter().position(|part| part.key == key).unwrap_or_else(|| {
-            parts.push(Part { key, judged: Vec::new(), unjudged: Vec::new() });
-            parts.len() - 1
-        });
-        add(&mut parts[at], task);
-    }
+/// By first lead; those with most tasks behind first, then those with most.
+fn by_lead(book: Book, tasks: Vec<Arc<TaskRows>>) -> Vec<Part> {
+    let n_units = book.ledger.departments.len();
+    let leads = (0..n_units as DepartmentIdx).map(Some).chain([None]);
+    let lead = |task: &TaskRows| book.task(task.task).leads().next();
+    let mut parts =
+        parted(leads.map(PartKey::Lead), tasks, |task| lead(task).map_or(n_units, usize::from));
     let n_behind =
         |part: &Part| part.judged.iter().filter(|task| task.state == ProgressState::Behind).count();
-    parts.sort_by_key(|part| core::cmp::Reverse((n_behind(part), part.judged.len())));
-    finished(parts)
+    // Parts of a size stand in the ledger's order of units.
+    parts.sort_by_key(|part| Reverse((n_behind(part), part.judged.len(), part.unjudged.len())));
+    parts
 }
 
-fn add(part: &mut Part, task: TaskRows) {
-    if task.state == ProgressState::Unquantified {
-        part.unjudged.push(task);
-    } else {
-        part.judged.push(task);
-    }
-}
-
-/// The parts that hold anything, their tasks in order.
-fn finished(mut parts: Vec<Part>) -> Vec<Part> {
-    let is_rate = |task: &TaskRows| !matches!(task.rows[0].gap, Some(Gap::Amount(_)));
-    let advance = |task: &TaskRows| task.rows[0].gap.map_or(f64::INFINITY, Gap::advance);
-    for part in &mut parts {
-        part.judged.sort_by(|one, other| {
-            is_rate(one).cmp(&is_rate(other)).then(advance(one).total_cmp(&advance(other)))
-        });
+/// The parts that hold anything; `at` tells a task's own.
+fn parted(
+    keys: impl Iterator<Item = PartKey>,
+    tasks: Vec<Arc<TaskRows>>,
+    at: impl Fn(&TaskRows) -> usize,
+) -> Vec<Part> {
+    let part = |key| Part { key, judged: Vec::new(), unjudged: Vec::new() };
+    let mut parts: Vec<Part> = keys.map(part).collect();
+    for task in tasks {
+        let part = &mut parts[at(&task)];
+        let is_judged = task.state != ProgressState::Unquantified;
+        if is_judged { &mut part.judged } else { &mut part.unjudged }.push(task);
     }
     parts.retain(|part| !part.judged.is_empty() || !part.unjudged.is_empty());
     parts
@@ -295,5 +320,39 @@ mod tests {
             "{first:?}"
         );
         assert!(behind.judged.iter().all(|task| task.rows[0].gap.unwrap().advance() < 0.0));
+    }
+
+    #[test]
+    fn every_part_holds_its_tasks_in_order_whatever_the_filter_and_the_sort_of_the_list() {
+        // A limit that is just reached is −0 apart, and stands before a level that is.
+        let is_before = |one: &Arc<TaskRows>, other: &Arc<TaskRows>| {
+            let [one_gap, other_gap] = [one, other].map(|task| task.rows[0].gap.unwrap());
+            let is_rate = |gap| !matches!(gap, Gap::Amount(_));
+            let order = is_rate(one_gap).cmp(&is_rate(other_gap));
+            let order = order.then(one_gap.advance().total_cmp(&other_gap.advance()));
+            order.then(one.task.cmp(&other.task)).is_lt()
+        };
+        for query in ["", "&q=建设", "&group=lead", "&tol=20&rtol=3", "&sort=-lead&group=lead"] {
+            for part in standing(&format!("v=progress{query}")).parts {
+                assert!(part.judged.is_sorted_by(is_before), "{query}");
+                assert!(part.unjudged.is_sorted_by_key(|task| task.task), "{query}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_leads_stand_by_how_many_are_behind() {
+        let standing = standing("v=progress&group=lead");
+        let n_behind = |part: &Part| {
+            part.judged.iter().filter(|task| task.state == ProgressState::Behind).count()
+        };
+        assert!(standing.parts.iter().map(n_behind).is_sorted_by(|one, other| one >= other));
+        assert!(n_behind(&standing.parts[0]) > 0);
+        let book = Book::open().unwrap();
+        for part in &standing.parts {
+            for task in part.judged.iter().chain(&part.unjudged) {
+                assert_eq!(part.key, PartKey::Lead(book.task(task.task).leads().next()));
+            }
+        }
     }
 }

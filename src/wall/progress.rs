@@ -13,7 +13,8 @@ use crate::state::ViewState;
 pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
     let lang = state.lang;
     let standing = Standing::of(book, state, outcome);
-    let mut tasks: Vec<&TaskRows> = standing.parts.iter().flat_map(|part| &part.judged).collect();
+    let mut tasks: Vec<&TaskRows> =
+        standing.parts.iter().flat_map(|part| &part.judged).map(|task| &**task).collect();
     // Within a state the order is that of the view: amounts before rates, furthest behind first.
     tasks.sort_by_key(|task| rank(task.state));
     let n_unjudged: usize = standing.parts.iter().map(|part| part.unjudged.len()).sum();

@@ -3,8 +3,6 @@
 //! Start with [`Progress`]. [`judge`] is pure, so that a page can judge again with another
 //! [`Tolerance`]; [`overall`] sums up a task.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{Bound, Passage, Target, TargetKind, TaskIdx};
@@ -289,20 +287,16 @@ fn side_of(points: f64, tolerance: f64) -> ProgressState {
 /// period count; forecasts, steps and targets without figures do not. A task without any judged
 /// row is unquantified.
 pub fn overall<'a>(rows: impl IntoIterator<Item = (&'a Progress, ProgressState)>) -> ProgressState {
-    let mut latest: BTreeMap<Option<u32>, (u8, ProgressState)> = BTreeMap::new();
-    for (row, state) in rows {
-        if state == ProgressState::Unquantified || row.basis == Basis::Forecast {
-            continue;
-        }
-        let end = row.period.as_ref().map_or(0, |period| period.end_month);
-        let found = latest.entry(row.target).or_insert((end, state));
-        if end > found.0 {
-            *found = (end, state);
-        } else if end == found.0 {
-            found.1 = found.1.min(state);
-        }
-    }
-    latest.into_values().map(|(_, state)| state).min().unwrap_or(ProgressState::Unquantified)
+    let judged = rows.into_iter().filter(|(row, state)| {
+        *state != ProgressState::Unquantified && row.basis != Basis::Forecast
+    });
+    let end = |row: &Progress| row.period.as_ref().map_or(0, |period| period.end_month);
+    let judged: Vec<_> = judged.map(|(row, state)| (row.target, end(row), state)).collect();
+    let is_latest = |(target, end, _): &&(Option<u32>, u8, ProgressState)| {
+        judged.iter().all(|(other, later, _)| other != target || later <= end)
+    };
+    let latest = judged.iter().filter(is_latest).map(|(_, _, state)| *state);
+    latest.min().unwrap_or(ProgressState::Unquantified)
 }
 
 #[cfg(test)]

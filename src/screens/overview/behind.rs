@@ -1,5 +1,7 @@
 //! How the tasks that report progress stand, and the few furthest behind.
 
+use std::sync::Arc;
+
 use engine::Facet;
 use leptos::prelude::*;
 use model::ProgressState;
@@ -49,8 +51,8 @@ pub(super) fn behind_view(page: Page, standing: &Standing) -> AnyView {
 }
 
 /// Those furthest behind, each with the figure that decides alone.
-fn furthest(parts: &[Part]) -> Vec<TaskRows> {
+fn furthest(parts: &[Part]) -> Vec<Arc<TaskRows>> {
     let behind = parts.iter().find(|part| part.key == PartKey::State(ProgressState::Behind));
     let tasks = behind.into_iter().flat_map(|part| &part.judged).take(N_SHOWN);
-    tasks.map(|task| TaskRows { rows: task.rows[..1].to_vec(), ..task.clone() }).collect()
+    tasks.map(|task| TaskRows { rows: task.rows[..1].to_vec(), ..**task }.into()).collect()
 }

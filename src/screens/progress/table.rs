@@ -24,7 +24,7 @@ pub(crate) fn JudgedTable(
     /// What the tasks share.
     name: String,
     /// The tasks, in order.
-    tasks: Vec<TaskRows>,
+    tasks: Vec<Arc<TaskRows>>,
     /// Whether each row says its state, where the heading does not.
     shows_state: bool,
 ) -> impl IntoView {
@@ -36,7 +36,7 @@ pub(crate) fn JudgedTable(
 pub(super) fn judged_in_turn(
     page: Page,
     name: String,
-    tasks: &[TaskRows],
+    tasks: &[Arc<TaskRows>],
     shows_state: bool,
 ) -> AnyView {
     judged_view(page, name, tasks, shows_state, rows_in_turn)
@@ -51,21 +51,21 @@ type Rows = fn(Range<usize>, Box<dyn Fn(usize) -> AnyView + Send + Sync>) -> Any
 fn judged_view(
     page: Page,
     name: String,
-    tasks: &[TaskRows],
+    tasks: &[Arc<TaskRows>],
     shows_state: bool,
     rows: Rows,
 ) -> AnyView {
     if tasks.is_empty() {
         return ().into_any();
     }
-    let is_amount = |task: &&TaskRows| matches!(task.rows[0].gap, Some(Gap::Amount(_)));
+    let is_amount = |task: &&Arc<TaskRows>| matches!(task.rows[0].gap, Some(Gap::Amount(_)));
     let (amounts, rates): (Vec<_>, Vec<_>) =
         tasks.iter().cloned().partition(|task| is_amount(&task));
     // Amounts that fill the screen are painted before the rates below them are drawn.
     let waits = amounts.len() > MOST_BEFORE;
     let bodies = [(words::AMOUNTS, amounts, false), (words::RATES, rates, waits)];
     let bodies = bodies.map(|(name, tasks, waits)| {
-        let tasks: Arc<[TaskRows]> = tasks.into();
+        let tasks: Arc<[Arc<TaskRows>]> = tasks.into();
         let body = move || {
             let tasks = Arc::clone(&tasks);
             let n_tasks = tasks.len();
@@ -250,13 +250,13 @@ fn lead_names(book: Book, task: &TaskRows) -> String {
 
 /// The tasks without a figure to compare, with what their documents claim; closed at first, and
 /// whole when printed.
-pub(super) fn unjudged_view(page: Page, tasks: &[TaskRows]) -> AnyView {
+pub(super) fn unjudged_view(page: Page, tasks: &[Arc<TaskRows>]) -> AnyView {
     let lang = page.lang;
     if tasks.is_empty() {
         return ().into_any();
     }
     let n_tasks = tasks.len();
-    let tasks: Arc<[TaskRows]> = tasks.into();
+    let tasks: Arc<[Arc<TaskRows>]> = tasks.into();
     let summary = view! { <summary>{words::n_more(n_tasks, lang)}</summary> };
     fold("unjudged", summary.into_any(), false, n_tasks, move || {
         let tasks = Arc::clone(&tasks);
