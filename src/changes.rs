@@ -1,6 +1,6 @@
 //! How a share stands to that of the earlier year, where the ledger says that the two compare.
 
-use std::collections::BTreeMap;
+use core::iter;
 
 use model::{Ledger, Point, PointSource, Reason, Series, TargetKind, TaskIdx};
 
@@ -43,28 +43,48 @@ pub(crate) enum Gap {
     First,
 }
 
-/// The change of every share that an indicator follows.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Changes(BTreeMap<(TaskIdx, u16), Result<Change, Gap>>);
+/// The change of every share that an indicator follows, found when asked for.
+#[derive(Debug)]
+pub(crate) struct Changes {
+    /// For each task the last of its places.
+    last: Vec<Option<u32>>,
+    places: Vec<Place>,
+}
+
+/// Where a series holds a share.
+#[derive(Debug)]
+struct Place {
+    /// The place in the task's allocations.
+    cell: u16,
+    series: &'static Series,
+    point: &'static Point,
+    /// The place before it of the same task.
+    before: Option<u32>,
+}
 
 impl Changes {
-    /// Looks the changes up in the ledger's series.
-    pub(crate) fn of(ledger: &Ledger) -> Self {
-        let mut changes = BTreeMap::new();
+    /// Notes where the ledger's series hold shares.
+    pub(crate) fn of(ledger: &'static Ledger) -> Self {
+        let mut found = Self { last: vec![None; ledger.tasks.len()], places: Vec::new() };
         for series in &ledger.series {
             for point in &series.points {
-                if let PointSource::Allocation(at) = point.source {
-                    changes.insert((point.task, at), change(series, point));
+                if let PointSource::Allocation(cell) = point.source {
+                    let last = &mut found.last[point.task as usize];
+                    let before = last.replace(found.places.len() as u32);
+                    found.places.push(Place { cell, series, point, before });
                 }
             }
         }
-        Self(changes)
+        found
     }
 
     /// The change of the share at this place of a task's allocations.
     pub(crate) fn at(&self, task: TaskIdx, cell: usize) -> Result<Change, Gap> {
-        let cell = u16::try_from(cell).map_err(|_| Gap::NotFollowed)?;
-        self.0.get(&(task, cell)).copied().unwrap_or(Err(Gap::NotFollowed))
+        let place = |at: Option<u32>| Some(&self.places[at? as usize]);
+        let last = place(self.last[task as usize]);
+        let mut places = iter::successors(last, |found| place(found.before));
+        let found = places.find(|found| usize::from(found.cell) == cell);
+        found.map_or(Err(Gap::NotFollowed), |found| change(found.series, found.point))
     }
 }
 

@@ -1,11 +1,11 @@
-//! What each place has in each year: the coverage matrix, each count with its list.
+//! What each place has in each year: the coverage matrix, each count with its list, which is made
+//! when it is drawn.
 
-use engine::{Coverage, CoverageCell, Facet};
+use engine::{CoverageCell, Facet};
 use model::{DocumentIdx, RegionIdx, SectionKind};
 
 use crate::book::{Book, Name};
-use crate::figures::Figure;
-use crate::state::{Chosen, View, ViewState};
+use crate::state::{Chosen, Lang, View, ViewState};
 
 /// The matrix: places by years.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub(crate) struct Holdings {
 /// One place, year by year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct HoldingsRow {
+    /// The place.
+    pub region: RegionIdx,
     /// The place's name.
     pub name: Name,
     /// One for each year.
@@ -28,10 +30,10 @@ pub(crate) struct HoldingsRow {
 /// What a place has in a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Holding {
-    /// A document of its own: its tasks, and the kinds of lists in it.
-    Own(Figure, Vec<SectionKind>),
-    /// A share of tasks in another place's table.
-    Shared(Figure),
+    /// Documents of its own, and how many tasks they hold.
+    Own(u32, Vec<DocumentIdx>),
+    /// Other places' documents that give it shares, and in how many of their tasks.
+    Shared(u32, Vec<DocumentIdx>),
     /// The year has such a table, but without a column for this place.
     NoColumn,
     /// The year has no document that names this place.
@@ -39,65 +41,64 @@ pub(crate) enum Holding {
 }
 
 impl Holdings {
-    /// The matrix of the whole ledger, whatever the filter; of `state` its lists take along the
-    /// look alone.
-    pub(crate) fn of(book: Book, state: &ViewState) -> Self {
+    /// The matrix of the whole ledger, whatever the filter.
+    pub(crate) fn of(book: Book, lang: Lang) -> Self {
         let coverage = book.engine.coverage();
-        let blank = state.blank(View::Tasks);
         let years = 0..coverage.years.len();
         let regions = 0..book.ledger.regions.len() as RegionIdx;
-        let rows = regions
-            .filter(|region| years.clone().any(|year| has_anything(coverage.at(*region, year))))
-            .map(|region| HoldingsRow {
-                name: book.region_name(region, state.lang),
-                cells: years
-                    .clone()
-                    .map(|year| holding(book, &coverage, region, year, &blank))
-                    .collect(),
-            })
-            .collect();
+        let has_shares =
+            |year: usize| regions.clone().any(|region| coverage.at(region, year).n_shared > 0);
+        let has_shares: Vec<bool> = years.clone().map(has_shares).collect();
+        let row = |region: RegionIdx| HoldingsRow {
+            region,
+            name: book.region_name(region, lang),
+            cells: years
+                .clone()
+                .map(|year| holding(coverage.at(region, year), has_shares[year]))
+                .collect(),
+        };
+        let has_anything = |region: &RegionIdx| {
+            let mut cells = years.clone().map(|year| coverage.at(*region, year));
+            cells.any(|cell| cell.n_own + cell.n_shared > 0)
+        };
+        let rows = regions.clone().filter(has_anything).map(row).collect();
         Self { years: coverage.years.clone(), rows }
     }
 }
 
-fn has_anything(cell: &CoverageCell) -> bool {
-    cell.n_own + cell.n_shared > 0
-}
-
-fn holding(
-    book: Book,
-    coverage: &Coverage,
-    region: RegionIdx,
-    year: usize,
-    blank: &ViewState,
-) -> Holding {
-    let cell = coverage.at(region, year);
-    if cell.n_own > 0 {
-        let figure = Figure { n: cell.n_own, list: in_documents(book, blank, &cell.own) };
-        return Holding::Own(figure, sections(book, &cell.own));
-    }
-    if cell.n_shared > 0 {
-        let key = &book.ledger.regions[region as usize].id;
-        let list = in_documents(book, blank, &cell.sharing).only(Facet::Region, key);
-        return Holding::Shared(Figure { n: cell.n_shared, list });
-    }
-    let mut regions = 0..book.ledger.regions.len() as RegionIdx;
-    if regions.any(|other| coverage.at(other, year).n_shared > 0) {
-        Holding::NoColumn
-    } else {
-        Holding::NoDocument
+impl HoldingsRow {
+    /// The tasks that a cell of the row counts; of `look` the list takes along the look alone.
+    pub(crate) fn list(&self, book: Book, look: &ViewState, cell: &Holding) -> ViewState {
+        let blank = look.blank(View::Tasks);
+        match cell {
+            Holding::Own(_, documents) => in_documents(book, blank, documents),
+            Holding::Shared(_, documents) => {
+                let key = &book.ledger.regions[self.region as usize].id;
+                in_documents(book, blank, documents).only(Facet::Region, key)
+            }
+            Holding::NoColumn | Holding::NoDocument => blank,
+        }
     }
 }
 
-fn in_documents(book: Book, blank: &ViewState, documents: &[DocumentIdx]) -> ViewState {
-    documents.iter().fold(blank.clone(), |state, idx| {
+fn holding(cell: &CoverageCell, has_shares: bool) -> Holding {
+    match cell {
+        CoverageCell { n_own: 1.., .. } => Holding::Own(cell.n_own, cell.own.clone()),
+        CoverageCell { n_shared: 1.., .. } => Holding::Shared(cell.n_shared, cell.sharing.clone()),
+        _ if has_shares => Holding::NoColumn,
+        _ => Holding::NoDocument,
+    }
+}
+
+fn in_documents(book: Book, blank: ViewState, documents: &[DocumentIdx]) -> ViewState {
+    documents.iter().fold(blank, |state, idx| {
         let key = &book.ledger.documents[*idx as usize].key;
         state.choosing(Facet::Document, key, Chosen::Included)
     })
 }
 
 /// The kinds of lists in the documents, in the order printed.
-fn sections(book: Book, documents: &[DocumentIdx]) -> Vec<SectionKind> {
+pub(crate) fn sections(book: Book, documents: &[DocumentIdx]) -> Vec<SectionKind> {
     let documents = documents.iter().map(|idx| &book.ledger.documents[*idx as usize]);
     documents.flat_map(|document| &document.sections).map(|section| section.kind).collect()
 }
@@ -110,12 +111,14 @@ mod tests {
     #[test]
     fn every_cell_opens_a_list_of_as_many_tasks() {
         let book = Book::open().unwrap();
-        let holdings = Holdings::of(book, &ViewState::default());
         let mut n_figures = 0;
-        for cell in holdings.rows.iter().flat_map(|row| &row.cells) {
-            if let Holding::Own(figure, _) | Holding::Shared(figure) = cell {
-                assert_eq!(figure.n as usize, resolve::n_tasks(book, &figure.list), "{figure:?}");
-                n_figures += 1;
+        for row in &Holdings::of(book, Lang::Zh).rows {
+            for cell in &row.cells {
+                if let Holding::Own(n, _) | Holding::Shared(n, _) = cell {
+                    let list = row.list(book, &ViewState::default(), cell);
+                    assert_eq!(*n as usize, resolve::n_tasks(book, &list), "{list:?}");
+                    n_figures += 1;
+                }
             }
         }
         assert!(n_figures > 0);
@@ -124,7 +127,7 @@ mod tests {
     #[test]
     fn a_year_that_only_another_place_wrote_about_has_no_document_for_the_rest() {
         let book = Book::open().unwrap();
-        let holdings = Holdings::of(book, &ViewState::default());
+        let holdings = Holdings::of(book, Lang::Zh);
         let year = holdings.years.iter().position(|year| *year == 2023).unwrap();
         let has_own = |row: &&HoldingsRow| matches!(row.cells[year], Holding::Own(..));
         assert_eq!(holdings.rows.iter().filter(has_own).count(), 1);

@@ -1,6 +1,6 @@
 //! Which region has which documents in which year.
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
 use model::{DocumentIdx, RegionIdx};
 
@@ -62,11 +62,23 @@ impl Engine {
             cell.own.push(document as DocumentIdx);
             cell.n_own += n_tasks;
         }
-        for ((document, region), n_tasks) in self.n_shared() {
-            let (year, _) = self.documents[document as usize];
-            let cell = coverage.cell_mut(region, year - first);
-            cell.sharing.push(document);
-            cell.n_shared += n_tasks;
+        let (documents, regions) = (self.column(Facet::Document), self.column(Facet::Region));
+        for row in 0..self.tasks.len() as Row {
+            for document in documents.of_row(row) {
+                let (year, own) = self.documents[document as usize];
+                for region in regions.of_row(row).filter(|&region| region != own.into()) {
+                    let cell = coverage.cell_mut(region as RegionIdx, year - first);
+                    cell.n_shared += 1;
+                    let document = document as DocumentIdx;
+                    // Most rows follow one of the same document.
+                    if cell.sharing.last() != Some(&document) && !cell.sharing.contains(&document) {
+                        cell.sharing.push(document);
+                    }
+                }
+            }
+        }
+        for cell in &mut coverage.cells {
+            cell.sharing.sort_unstable();
         }
         coverage
     }
@@ -75,21 +87,5 @@ impl Engine {
     fn years_covered(&self) -> Option<RangeInclusive<u16>> {
         let years = || self.documents.iter().map(|&(year, _)| year);
         Some(years().min()?..=years().max()?)
-    }
-
-    /// In how many tasks of each document each region, but the document's own, has a share.
-    fn n_shared(&self) -> BTreeMap<(DocumentIdx, RegionIdx), u32> {
-        let (documents, regions) = (self.column(Facet::Document), self.column(Facet::Region));
-        let mut n_shared = BTreeMap::new();
-        for row in 0..self.tasks.len() as Row {
-            for document in documents.of_row(row) {
-                let (_, own) = self.documents[document as usize];
-                for region in regions.of_row(row).filter(|&region| region != own.into()) {
-                    let key = (document as DocumentIdx, region as RegionIdx);
-                    *n_shared.entry(key).or_default() += 1;
-                }
-            }
-        }
-        n_shared
     }
 }

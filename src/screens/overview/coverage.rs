@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::holdings::{Holding, Holdings, HoldingsRow};
+use crate::book::Book;
+use crate::holdings::{Holding, Holdings, HoldingsRow, sections};
 use crate::messages as m;
 use crate::page::Page;
 use crate::parts::{FigureLink, dynamic, in_turn, when};
-use crate::state::{Lang, View};
+use crate::state::{Lang, View, ViewState};
 
 /// How many places are drawn with the first screen.
 const N_FIRST: usize = 16;
@@ -16,28 +17,29 @@ const N_FIRST: usize = 16;
 pub(super) fn CoverageMatrix() -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let look = Memo::new(move |_| page.state.with(|state| state.blank(View::Overview)));
-    let holdings = Memo::new(move |_| look.with(|look| Holdings::of(page.book, look)));
-    let years = move || {
-        let head = |year: &u16| view! { <th scope="col">{*year}</th> };
-        holdings.with(|holdings| holdings.years.iter().map(head).collect_view().into_any())
-    };
+    let look = Memo::new(move |_| page.state.with(|state| state.blank(View::Tasks)));
+    let holdings = StoredValue::new(Holdings::of(page.book, lang));
+    let head = |year: &u16| view! { <th scope="col">{*year}</th> };
+    let years = holdings.with_value(|all| all.years.iter().map(head).collect_view());
     let rows = move || {
-        let n_rows = holdings.with(|holdings| holdings.rows.len());
+        let look = look.get();
+        let n_rows = holdings.with_value(|all| all.rows.len());
         let part = move |from: usize, to: usize| {
-            let row = |row: &HoldingsRow| row_view(row, lang);
-            holdings.with_untracked(|all| all.rows[from..to].iter().map(row).collect_view())
+            let row = |row: &HoldingsRow| row_view(page, &look, row);
+            holdings.with_value(|all| all.rows[from..to].iter().map(row).collect_view())
         };
         let n_first = n_rows.min(N_FIRST);
-        let rest = when(n_first < n_rows, || in_turn(move || part(n_first, n_rows).into_any()));
-        view! { {part(0, n_first)} {rest} }.into_any()
+        let first = part(0, n_first);
+        let rest = move || part(n_first, n_rows).into_any();
+        let rest = when(n_first < n_rows, || in_turn(rest));
+        view! { {first} {rest} }.into_any()
     };
     view! {
         <table class="coverage">
             <thead>
                 <tr>
                     <th scope="col"><span class="hide">{m::overview::PLACE.to(lang)}</span></th>
-                    {dynamic(years)}
+                    {years}
                 </tr>
             </thead>
             <tbody>{dynamic(rows)}</tbody>
@@ -50,8 +52,13 @@ pub(super) fn CoverageMatrix() -> impl IntoView {
     }
 }
 
-fn row_view(row: &HoldingsRow, lang: Lang) -> AnyView {
-    let cells: Vec<_> = row.cells.iter().map(|cell| cell_view(cell, lang)).collect();
+fn row_view(page: Page, look: &ViewState, row: &HoldingsRow) -> AnyView {
+    let lang = page.lang;
+    let cell = |cell: &Holding| {
+        let href = || row.list(page.book, look, cell).href();
+        cell_view(page.book, cell, href, lang)
+    };
+    let cells: Vec<_> = row.cells.iter().map(cell).collect();
     view! {
         <tr>
             <th scope="row" lang=row.name.lang(lang)>{row.name.text.clone()}</th>
@@ -62,26 +69,26 @@ fn row_view(row: &HoldingsRow, lang: Lang) -> AnyView {
 }
 
 /// Ink for a document of its own, a quiet cell for a share, a hatch for no document.
-fn cell_view(cell: &Holding, lang: Lang) -> AnyView {
+fn cell_view(book: Book, cell: &Holding, href: impl Fn() -> String, lang: Lang) -> AnyView {
     match cell {
-        Holding::Own(figure, sections) => {
-            let mut kinds: Vec<_> =
-                sections.iter().map(|kind| m::section_short(*kind).to(lang)).collect();
+        Holding::Own(n, documents) => {
+            let kinds = sections(book, documents).into_iter();
+            let mut kinds: Vec<_> = kinds.map(|kind| m::section_short(kind).to(lang)).collect();
             kinds.dedup();
-            let label = m::overview::own_documents(figure.n, lang);
+            let label = m::overview::own_documents(*n, lang);
             view! {
                 <td data-has="own">
-                    <FigureLink n=figure.n href=figure.list.href() label />
+                    <FigureLink n=*n href=href() label />
                     <small>{kinds.join(" ")}</small>
                 </td>
             }
             .into_any()
         }
-        Holding::Shared(figure) => {
-            let label = m::overview::shares(figure.n, lang);
+        Holding::Shared(n, _) => {
+            let label = m::overview::shares(*n, lang);
             view! {
                 <td data-has="share">
-                    <FigureLink n=figure.n href=figure.list.href() label />
+                    <FigureLink n=*n href=href() label />
                 </td>
             }
             .into_any()
