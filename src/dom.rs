@@ -91,6 +91,38 @@ impl Rests {
     }
 }
 
+/// Works a piece at a time until something is found, which `done` gets: at once where that is
+/// soon, else with turns for the browser in between, as long as it is wanted.
+pub(crate) fn in_pieces<T: 'static>(
+    is_wanted: impl Fn() -> bool + 'static,
+    mut piece: impl FnMut() -> Option<T> + 'static,
+    done: impl FnOnce(T) + 'static,
+) {
+    let mut turn = move || {
+        let start = js_sys::Date::now();
+        loop {
+            let found = piece();
+            if found.is_some() || js_sys::Date::now() - start > AT_A_TIME {
+                return found;
+            }
+        }
+    };
+    if let Some(found) = turn() {
+        return done(found);
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        loop {
+            breath().await;
+            if !is_wanted() {
+                return;
+            }
+            if let Some(found) = turn() {
+                return done(found);
+            }
+        }
+    });
+}
+
 /// Runs `act` once the next picture is on the screen, before anything follows from that picture.
 pub(crate) fn after_this_frame(act: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(act, core::time::Duration::ZERO));

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use engine::{Code, Facet, Measure, Pair, Pairing, Query};
+use engine::{Code, Facet, Measure, Pair, Pairing, PairingReading, Query, Relatives};
 use model::{Point, PointSource, Reason, RegionIdx, SectionKind, Series, TaskIdx};
 
 use crate::book::Book;
@@ -42,18 +42,47 @@ impl Slices {
     /// The slices that `state` asks for, or the latest pair of lists; `None` where no place has
     /// the same kind of list twice.
     pub(crate) fn of(book: Book, state: &ViewState) -> Option<Self> {
+        let mut reading = SlicesReading::of(book, state)?;
+        reading.go_on(book, book.relatives(), usize::MAX)
+    }
+}
+
+/// The slices, as far as they have been compared.
+#[derive(Debug)]
+pub(crate) struct SlicesReading {
+    before: ViewState,
+    after: ViewState,
+    n: (usize, usize),
+    pairing: PairingReading,
+}
+
+impl SlicesReading {
+    /// The slices that `state` asks for, as [`Slices::of`] takes them.
+    pub(crate) fn of(book: Book, state: &ViewState) -> Option<Self> {
         let (before, after) = chosen(book, state)?;
         let (before, after) = (list_of(state, &before), list_of(state, &after));
         let tasks = |state: &ViewState| book.engine.run(&resolve::query(book, state)).rows;
         let (first, second) = (in_order(tasks(&before)), in_order(tasks(&after)));
-        let queries = (resolve::query(book, &before), resolve::query(book, &after));
-        Some(Self {
-            n: (first.len(), second.len()),
-            pairing: book.relatives().pair(&first, &second),
+        let n = (first.len(), second.len());
+        Some(Self { before, after, n, pairing: PairingReading::new(first, second) })
+    }
+
+    /// How much of them has been compared.
+    pub(crate) fn percent(&self) -> usize {
+        self.pairing.n_compared() * 100 / self.n.0.max(1)
+    }
+
+    /// Compares `n` pairs of tasks more; once all are compared, the slices.
+    pub(crate) fn go_on(&mut self, book: Book, relatives: &Relatives, n: usize) -> Option<Slices> {
+        let pairing = self.pairing.go_on(relatives, n)?;
+        let queries = (resolve::query(book, &self.before), resolve::query(book, &self.after));
+        Some(Slices {
+            before: self.before.clone(),
+            after: self.after.clone(),
+            n: self.n,
+            pairing,
             themes: shifts(book, &queries, Facet::Theme),
             leads: shifts(book, &queries, Facet::Lead),
-            before,
-            after,
         })
     }
 }

@@ -30,6 +30,47 @@ test('one series opens large, its chart drawn and its numbers in a table', async
   visit.expectNoStranger();
 });
 
+test('slices are compared piece by piece where that takes long, and those begun before are given up', async (t) => {
+  // The same tasks on either side, so nothing changes.
+  const visit = await openSite(t, '?v=compare&a=y:2021,2022,2024&b=y:2021,2022,2024');
+  await visit.page.addInitScript(() => {
+    window.seen = [];
+    new MutationObserver(() => {
+      const says = document.querySelector('.compare-slices .notice-says, .compare-slices .rule-note');
+      if (says && says.textContent !== window.seen.at(-1)) { window.seen.push(says.textContent); }
+      const other = sessionStorage.getItem('ask');
+      if (says?.textContent.includes('已比') && other) {
+        sessionStorage.removeItem('ask');
+        history.pushState(null, '', other);
+        window.dispatchEvent(new PopStateEvent('popstate'));
+      }
+    }).observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  // As on a slow machine, until it is seen.
+  const devtools = await visit.page.context().newCDPSession(visit.page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  await visit.page.reload();
+  await visit.page.waitForFunction(() => window.seen.length > 0);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const says = visit.page.locator('.compare-slices .rule-note');
+  await says.getByText('甲 488 ＝ 退出 0 ＋ 延续 488 ＋ 调整 0').waitFor();
+  const steps = (await visit.page.evaluate(() => window.seen)).map((said) => Number(/已比 (\d+)%/.exec(said)?.[1] ?? 100));
+  assert.ok(steps.length > 1 && steps[0] === 0 && steps.at(-1) === 100, `${steps}`);
+  assert.ok(steps.every((step, at) => at === 0 || step > steps[at - 1]), `${steps}`);
+  // Another question, asked while they are compared, decides.
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 10 });
+  await visit.page.evaluate(() => sessionStorage.setItem('ask', '?v=compare&a=y:2021&b=y:2021'));
+  await visit.page.reload();
+  await visit.page.waitForFunction(() => !sessionStorage.getItem('ask'));
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await says.waitFor();
+  await visit.page.waitForTimeout(1000);
+  const last = await says.textContent();
+  assert.match(last, /^甲 (\d+) ＝ 退出 0 ＋ 延续 \1 ＋ 调整 0；乙 \1 /);
+  assert.ok(!last.startsWith('甲 488'), last);
+  visit.expectNoComplaint();
+});
+
 test('two lists stand side by side, the changed words marked, and can be swapped', async (t) => {
   const link = '?v=compare&a=doc:jiaxing-2022;s:livelihood-city&b=doc:jiaxing-2024;s:livelihood-city';
   const visit = await (await openSite(t, link)).started();

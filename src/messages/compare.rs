@@ -166,6 +166,13 @@ pub(crate) fn large_says(
 }
 
 /// 「甲 28 ＝ 退出 20 ＋ 延续 0 ＋ 调整 8」.
+pub(crate) fn comparing(percent: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("正在逐条比对甲乙两边的任务，已比 {percent}%。"),
+        Lang::En => format!("Comparing the tasks of A and B one by one: {percent}% done."),
+    }
+}
+
 pub(crate) fn slices_says(n: (usize, usize), parts: [usize; 4], lang: Lang) -> String {
     let [kept, adjusted, dropped, added] = parts;
     match lang {

@@ -36,5 +36,7 @@ pub use outcome::{
     Change, FacetCounts, GroupKey, GroupRows, Measure, Outcome, Pivot, Reason, Sum, Verdict,
 };
 pub use query::{Filter, Group, Query, Sort, SortKey};
-pub use relatives::{Kinship, Pair, Pairing, Relative, Relatives, RelativesReading, THRESHOLD};
+pub use relatives::{
+    Kinship, Pair, Pairing, PairingReading, Relative, Relatives, RelativesReading, THRESHOLD,
+};
 pub use wording::{TextRun, WordChange, changed_words};

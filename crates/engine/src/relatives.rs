@@ -30,6 +30,8 @@ const MOST_REPEATS: f32 = 3.0;
 #[derive(Debug, Clone)]
 pub struct Relatives {
     tasks: Vec<Profile>,
+    /// How many pairs of signs there are.
+    n_pairs: usize,
 }
 
 /// A task as it is compared.
@@ -105,6 +107,75 @@ pub struct RelativesReading {
     weighed: Vec<Profile>,
 }
 
+/// The pairing of two lists, as far as it has come.
+///
+/// Every task of the one is compared with every task of the other, which takes long where both
+/// are long.
+#[derive(Debug, Clone)]
+pub struct PairingReading {
+    before: Vec<TaskIdx>,
+    after: Vec<TaskIdx>,
+    /// The second list by pairs of signs, once it has been read.
+    postings: Option<Postings>,
+    /// How many of the first list have been compared.
+    n_compared: usize,
+    near: Vec<Near>,
+}
+
+impl PairingReading {
+    /// The lists; nothing is compared yet.
+    pub const fn new(before: Vec<TaskIdx>, after: Vec<TaskIdx>) -> Self {
+        Self { before, after, postings: None, n_compared: 0, near: Vec::new() }
+    }
+
+    /// How many tasks of the first list have been compared with all of the second.
+    pub const fn n_compared(&self) -> usize {
+        self.n_compared
+    }
+
+    /// Compares `n` pairs of tasks more, or so many as finish a task of the first list. Once all
+    /// are compared, what became of the first list in the second.
+    pub fn go_on(&mut self, relatives: &Relatives, n: usize) -> Option<Pairing> {
+        let Self { before, after, postings, near, .. } = self;
+        let postings = postings.get_or_insert_with(|| relatives.postings(after));
+        let n = (n / after.len().max(1)).max(1);
+        let end = before.len().min(self.n_compared.saturating_add(n));
+        for &one in &before[self.n_compared..end] {
+            let products = postings.products(&relatives.profile(one).text);
+            let alike = after.iter().zip(products);
+            near.extend(alike.filter_map(|(&other, product)| relatives.near(one, product, other)));
+        }
+        self.n_compared = end;
+        (end == before.len()).then(|| {
+            near.sort_by(Near::best_first);
+            relatives.paired(before, after, near)
+        })
+    }
+}
+
+/// Which texts of a list have each pair of signs, and with what weight.
+#[derive(Debug, Clone)]
+struct Postings {
+    n_texts: usize,
+    /// The texts with pair `p` stand at `starts[p]..starts[p + 1]`, in order.
+    starts: Vec<u32>,
+    texts: Vec<(u32, f32)>,
+}
+
+impl Postings {
+    /// The products of a vector with that of each text.
+    fn products(&self, one: &[(u32, f32)]) -> Vec<f32> {
+        let mut products = vec![0.0; self.n_texts];
+        for (number, weight) in one {
+            let [start, end] = [0, 1].map(|next| self.starts[*number as usize + next] as usize);
+            for (text, other) in &self.texts[start..end] {
+                products[*text as usize] += weight * other;
+            }
+        }
+        products
+    }
+}
+
 /// Pairs of signs by their number, sorted, each with how often it stands there.
 type Counts = Vec<(u32, f32)>;
 
@@ -125,9 +196,9 @@ impl RelativesReading {
             self.weigh(at, ledger);
         }
         (end == ledger.tasks.len()).then(|| {
-            let mut tasks = core::mem::take(self).weighed;
+            let Self { numbers, weighed: mut tasks, .. } = core::mem::take(self);
             mark_series(&mut tasks, ledger);
-            Relatives { tasks }
+            Relatives { tasks, n_pairs: numbers.len() }
         })
     }
 
@@ -183,7 +254,7 @@ impl Relatives {
     /// When a series names a task that the ledger does not hold.
     pub fn new(ledger: &Ledger) -> Self {
         let whole = RelativesReading::default().go_on(ledger, 2 * ledger.tasks.len());
-        whole.unwrap_or(Self { tasks: Vec::new() })
+        whole.unwrap_or(Self { tasks: Vec::new(), n_pairs: 0 })
     }
 
     /// The nearest tasks of other documents, at most `n`, most alike first; ties stand in the
@@ -192,7 +263,13 @@ impl Relatives {
         let document = self.profile(task).document;
         let others = (0..self.tasks.len() as TaskIdx)
             .filter(|other| self.profile(*other).document != document);
-        let mut found: Vec<Near> = others.filter_map(|other| self.near(task, other)).collect();
+        let weights = self.weights(task);
+        let near = |other| {
+            let shared = self.profile(other).text.iter();
+            let product = shared.map(|(number, weight)| weights[*number as usize] * weight).sum();
+            self.near(task, product, other)
+        };
+        let mut found: Vec<Near> = others.filter_map(near).collect();
         found.sort_by(Near::best_first);
         found.truncate(n);
         found
@@ -208,11 +285,13 @@ impl Relatives {
     /// What became of the tasks `before` in the tasks `after`: each has one pair at most, the
     /// most alike are paired first, and what tells rows of one number apart is their label.
     pub fn pair(&self, before: &[TaskIdx], after: &[TaskIdx]) -> Pairing {
-        let mut near: Vec<Near> = before
-            .iter()
-            .flat_map(|one| after.iter().filter_map(|other| self.near(*one, *other)))
-            .collect();
-        near.sort_by(Near::best_first);
+        PairingReading::new(before.to_vec(), after.to_vec())
+            .go_on(self, usize::MAX)
+            .unwrap_or_default()
+    }
+
+    /// What became of a list in another; `near` are those that are alike, the most alike first.
+    fn paired(&self, before: &[TaskIdx], after: &[TaskIdx], near: &[Near]) -> Pairing {
         let mut partner: BTreeMap<TaskIdx, (TaskIdx, f64)> = BTreeMap::new();
         let mut is_taken = vec![false; self.tasks.len()];
         for near in near {
@@ -249,19 +328,54 @@ impl Relatives {
         }
     }
 
-    /// How alike two tasks are; `None` below the threshold.
-    fn near(&self, before: TaskIdx, after: TaskIdx) -> Option<Near> {
-        let (one, other) = (self.profile(before), self.profile(after));
-        let mut similarity = f64::from(product(&one.text, &other.text));
+    /// The weight of every pair of signs in a task's text, for many products with it.
+    fn weights(&self, task: TaskIdx) -> Vec<f32> {
+        let mut weights = vec![0.0; self.n_pairs];
+        for (number, weight) in &self.profile(task).text {
+            weights[*number as usize] = *weight;
+        }
+        weights
+    }
+
+    /// These tasks' texts by pairs of signs.
+    fn postings(&self, tasks: &[TaskIdx]) -> Postings {
+        let texts = || (0_u32..).zip(tasks).map(|(at, task)| (at, &self.profile(*task).text));
+        let mut starts = vec![0; self.n_pairs + 1];
+        for (number, _) in texts().flat_map(|(_, text)| text) {
+            starts[*number as usize + 1] += 1;
+        }
+        for pair in 0..self.n_pairs {
+            starts[pair + 1] += starts[pair];
+        }
+        let mut next = starts.clone();
+        let mut posted = vec![(0, 0.0); starts[self.n_pairs] as usize];
+        for (at, text) in texts() {
+            for (number, weight) in text {
+                let next = &mut next[*number as usize];
+                posted[*next as usize] = (at, *weight);
+                *next += 1;
+            }
+        }
+        Postings { n_texts: tasks.len(), starts, texts: posted }
+    }
+
+    /// How alike two tasks are, of whose texts this is the product; `None` below the threshold.
+    fn near(&self, before: TaskIdx, product: f32, after: TaskIdx) -> Option<Near> {
+        let one = self.profile(before);
+        let mut similarity = f64::from(product);
+        // Most pairs end here, before the other task is read from memory.
+        if similarity < THRESHOLD && one.series.is_empty() {
+            return None;
+        }
+        let other = self.profile(after);
         if have_common(&one.series, &other.series) {
             similarity = f64::midpoint(1.0, similarity);
         }
-        let by_label = product(&one.label, &other.label);
-        (similarity >= THRESHOLD).then_some(Near {
+        (similarity >= THRESHOLD).then(|| Near {
             before,
             after,
             similarity: similarity.min(1.0),
-            by_label,
+            by_label: self::product(&one.label, &other.label),
         })
     }
 }

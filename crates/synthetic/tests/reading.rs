@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
-use engine::{Engine, Facet, Filter, Query, Relatives, RelativesReading, Trait};
+use engine::{Engine, Facet, Filter, PairingReading, Query, Relatives, RelativesReading, Trait};
 use model::{DiagnosticKind, Ledger};
 use parse::{Manifest, Registry, Source, read_ledger};
 use synthetic::{Documents, documents};
@@ -73,4 +73,30 @@ fn relatives_read_piece_by_piece_are_those_read_at_once() {
         n_found += found.len();
     }
     assert!(n_found > 100);
+}
+
+#[test]
+fn lists_paired_piece_by_piece_are_paired_as_at_once() {
+    let ledger = read(&documents(1000, 9));
+    let relatives = Relatives::new(&ledger);
+    let (before, after): (Vec<u32>, Vec<u32>) = ((0..300).collect(), (500..700).collect());
+    let whole = relatives.pair(&before, &after);
+    assert!(whole.kept.len() + whole.adjusted.len() > 20);
+    // Fewer than a task's pairs, some tasks', and more than all.
+    for n in [1, 777, 1_000_000] {
+        let mut reading = PairingReading::new(before.clone(), after.clone());
+        let mut n_waits = 0;
+        let pieces = loop {
+            if let Some(pairing) = reading.go_on(&relatives, n) {
+                break pairing;
+            }
+            n_waits += 1;
+            assert_eq!(reading.n_compared(), n_waits * (n / 200).max(1));
+        };
+        assert_eq!(pieces, whole, "{n}");
+        assert_eq!(reading.go_on(&relatives, n), Some(pieces), "asked again");
+        assert_eq!(reading.n_compared(), 300);
+    }
+    assert_eq!(relatives.pair(&before, &[]).dropped, before);
+    assert_eq!(relatives.pair(&[], &after).added, after);
 }

@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use crate::page::Page;
 use crate::parts::{dynamic, in_turn};
 use crate::screens::head::SentenceHead;
-use crate::slices::Slices;
 use crate::trends::{Large, Trends};
 use large::LargeSeries;
 use series_table::SeriesTable;
@@ -27,10 +26,6 @@ pub(crate) fn Compare() -> impl IntoView {
     });
     let open = Memo::new(move |_| page.state.with(|state| Large::of(page.book, state)));
     let changed = page.afterwards();
-    let slices = Memo::new(move |_| {
-        changed.track();
-        page.state.with_untracked(|state| Slices::of(page.book, state))
-    });
     let large = move || {
         open.get().map(|large| view! { <LargeSeries large trends=trends.get() /> }).into_any()
     };
@@ -39,7 +34,7 @@ pub(crate) fn Compare() -> impl IntoView {
             <SentenceHead />
             {dynamic(large)}
             {dynamic(move || view! { <SeriesTable trends=trends.get() /> }.into_any())}
-            {in_turn(move || view! { <SlicesView slices=slices.get() /> }.into_any())}
+            {in_turn(move || view! { <SlicesView changed /> }.into_any())}
         </div>
     }
 }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::pairs::PairList;
 use super::shifts::ShiftTable;
+use crate::dom;
 use crate::messages::{self as m, compare as words};
 use crate::page::Page;
 use crate::parts::{Notice, dynamic, growing, said, when};
 use crate::screens::more_rows::MoreRows;
 use crate::sentence::Sentence;
-use crate::slices::{ReadyPair, Slices, chosen, ready_pairs};
+use crate::slices::{ReadyPair, Slices, SlicesReading, chosen, ready_pairs};
 use crate::state::{Focus, Slice, ViewState};
 use crate::trends::region_of;
 use engine::Facet;
@@ -17,18 +18,46 @@ use engine::Facet;
 /// Where there are more ready pairs than this, those of other places wait behind a button.
 const N_READY: usize = 24;
 
+/// So many tasks are read, or pairs compared, without a look at the clock.
+const PIECE: (usize, usize) = (500, 50_000);
+
+/// How far the slices have been compared.
+#[derive(Debug, Clone, PartialEq)]
+enum Comparison {
+    /// There are none.
+    NoSlices,
+    /// So many percent of the pairs.
+    UnderWay(usize),
+    /// All.
+    Done(Box<Slices>),
+}
+
 /// The slices with their acts; without any, how to set them.
 #[component]
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(super) fn SlicesView(
-    /// The slices.
-    slices: Option<Slices>,
+    /// Tells that they may be others.
+    changed: RwSignal<bool>,
 ) -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
-    let body = match &slices {
-        Some(slices) => body(page, slices),
-        None => view! { <Notice says=words::NO_PAIR.to(lang) /> }.into_any(),
+    let comparison = RwSignal::new(Comparison::UnderWay(0));
+    // What has been begun before the last change is of no use.
+    let n_begun = StoredValue::new(0_u32);
+    begin(page, comparison, n_begun);
+    Effect::new(move |before: Option<()>| {
+        changed.track();
+        if before.is_some() {
+            begin(page, comparison, n_begun);
+        }
+    });
+    let body = move || {
+        comparison.with(|comparison| match comparison {
+            Comparison::NoSlices => view! { <Notice says=words::NO_PAIR.to(lang) /> }.into_any(),
+            Comparison::UnderWay(percent) => {
+                view! { <Notice says=words::comparing(*percent, lang) /> }.into_any()
+            }
+            Comparison::Done(slices) => body(page, slices),
+        })
     };
     view! {
         <section class="section compare-slices">
@@ -37,9 +66,34 @@ pub(super) fn SlicesView(
                 <p>{words::SLICES_NOTE.to(lang)}</p>
             </header>
             <Acts />
-            {body}
+            {dynamic(body)}
         </section>
     }
+}
+
+/// Begins to compare the slices of the present state.
+fn begin(page: Page, comparison: RwSignal<Comparison>, n_begun: StoredValue<u32>) {
+    let book = page.book;
+    let own = n_begun.with_value(|n| n + 1);
+    n_begun.set_value(own);
+    let Some(mut reading) = page.state.with_untracked(|state| SlicesReading::of(book, state))
+    else {
+        return comparison.set(Comparison::NoSlices);
+    };
+    let is_wanted = move || n_begun.try_get_value() == Some(own);
+    let piece = move || {
+        let relatives = book.relatives_after(PIECE.0);
+        let slices = relatives.and_then(|relatives| reading.go_on(book, relatives, PIECE.1));
+        let under_way = Comparison::UnderWay(reading.percent());
+        if slices.is_none() && comparison.with_untracked(|last| *last != under_way) {
+            comparison.set(under_way);
+        }
+        slices
+    };
+    let done = move |slices: Slices| {
+        comparison.try_set(Comparison::Done(slices.into()));
+    };
+    dom::in_pieces(is_wanted, piece, done);
 }
 
 fn body(page: Page, slices: &Slices) -> AnyView {
@@ -103,7 +157,7 @@ fn strip(page: Page, [kept, adjusted, dropped, added]: [usize; 4]) -> AnyView {
                     style=("--n", n.to_string())
                     on:click=move |event| {
                         event.prevent_default();
-                        crate::dom::focus_in_view(&format!(".slices-list[data-kind=\"{kind}\"]"));
+                        dom::focus_in_view(&format!(".slices-list[data-kind=\"{kind}\"]"));
                     }
                 >
                     {name.to(lang)}

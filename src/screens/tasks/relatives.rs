@@ -1,8 +1,6 @@
 //! The nearest tasks of other documents by wording, with the words that changed.
 
-use core::time::Duration;
-
-use engine::{Kinship, Relative, changed_words};
+use engine::{Kinship, Relative, Relatives, changed_words};
 use leptos::prelude::*;
 use model::TaskIdx;
 
@@ -14,8 +12,11 @@ use crate::parts::{changed_text, dynamic, said};
 /// How many are shown.
 const N_SHOWN: usize = 4;
 
-/// So many tasks are read without a pause.
-const PIECE: usize = 2000;
+/// So many tasks are read without a look at the clock.
+const PIECE: usize = 500;
+
+/// Among more tasks than these the relatives are found after the panel is seen.
+const MOST_AT_ONCE: usize = 2000;
 
 /// The relatives; said to be none where there are none.
 #[component]
@@ -23,10 +24,18 @@ pub(super) fn RelativesSection(idx: TaskIdx) -> impl IntoView {
     let page = Page::here();
     let lang = page.lang;
     let found = RwSignal::new(None);
-    if page.book.ledger.tasks.len() <= PIECE {
-        found.set(Some(page.book.relatives().of(idx, N_SHOWN)));
+    let find = move || {
+        // Another task may be opened meanwhile.
+        let is_wanted = move || !found.is_disposed();
+        let done = move |relatives: &Relatives| {
+            found.try_set(Some(relatives.of(idx, N_SHOWN)));
+        };
+        dom::in_pieces(is_wanted, move || page.book.relatives_after(PIECE), done);
+    };
+    if page.book.ledger.tasks.len() > MOST_AT_ONCE {
+        dom::after_paint(find);
     } else {
-        dom::after_paint(move || find_later(page, idx, found));
+        find();
     }
     let body = move || {
         found.with(|found| match found {
@@ -49,19 +58,6 @@ pub(super) fn RelativesSection(idx: TaskIdx) -> impl IntoView {
             </h3>
             {dynamic(body)}
         </section>
-    }
-}
-
-/// Finds the relatives among many tasks, a piece at a time, so that every act of the reader
-/// comes between two pieces.
-fn find_later(page: Page, idx: TaskIdx, found: RwSignal<Option<Vec<Relative>>>) {
-    // Another task may have been opened since.
-    if found.is_disposed() {
-        return;
-    }
-    match page.book.relatives_after(PIECE) {
-        Some(relatives) => found.set(Some(relatives.of(idx, N_SHOWN))),
-        None => set_timeout(move || find_later(page, idx, found), Duration::ZERO),
     }
 }
 
