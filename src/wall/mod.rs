@@ -244,10 +244,16 @@ fn document_names(book: Book, mut found: Vec<DocumentIdx>, lang: Lang) -> String
             Some(date) => format!("{name} {date}"),
             None => name,
         };
-        // No line ends between a document and its date, nor within the date.
-        name.replace(' ', "\u{a0}").replace('-', "-\u{2060}")
+        unbroken(&name)
     };
     found.iter().map(name).collect::<Vec<_>>().join(m::comma(lang))
+}
+
+/// The words in which no line ends.
+fn unbroken(words: &str) -> String {
+    let signs = words.chars().map(|sign| if sign == ' ' { '\u{a0}' } else { sign });
+    let bound = signs.flat_map(|sign| ['\u{2060}', sign]);
+    bound.skip(1).collect()
 }
 
 /// A column of words.
@@ -386,7 +392,14 @@ mod tests {
     #[test]
     fn a_caption_names_its_documents_with_their_dates() {
         let wall = wall("v=tasks&doc=jiaxing-2021").unwrap();
-        assert!(wall.caption.starts_with("嘉政办发〔2021〕11号\u{a0}2021-"), "{}", wall.caption);
+        let words = wall.caption.replace('\u{2060}', "");
+        assert!(words.starts_with("嘉政办发〔2021〕11号\u{a0}2021-"), "{words}");
+        // Nor does a line end within them.
+        assert_eq!(
+            unbroken("嘉兴市 2024"),
+            "嘉\u{2060}兴\u{2060}市\u{2060}\u{a0}\u{2060}2\u{2060}0\u{2060}2\u{2060}4"
+        );
+        assert!(wall.caption.starts_with(&unbroken("嘉政办发〔2021〕11号 2021-")));
     }
 
     #[test]
