@@ -12,13 +12,19 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::dynamic::dynamic;
 use super::growing::{draw_whole, follow_reader, growing};
 use crate::dom;
 
-/// How many rows of a list are drawn at once.
-const FIRST_ROWS: usize = 16;
+/// What stands above a list, in pixels.
+const ABOVE: f64 = 300.0;
+/// How tall a row of a table is at least, in pixels, and how tall where it is a card.
+const ROW: f64 = 33.0;
+const CARD: f64 = 100.0;
+/// Rows are cards in a window of at most this width; `style/` says the same.
+const NARROW: f64 = 767.0;
 /// How many more rows each turn draws.
 const ROWS_A_TURN: usize = 24;
 /// A list of more rows is drawn as far as the reader comes.
@@ -31,6 +37,8 @@ thread_local! {
     static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
     static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
     static IS_OPENING: Cell<bool> = const { Cell::new(true) };
+    /// How many rows of a list are drawn at once.
+    static FIRST_ROWS: Cell<usize> = const { Cell::new(16) };
     static AFTERWARDS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -108,10 +116,11 @@ pub(crate) fn rows_in_turn(
 
 fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView {
     if rows.len() > MOST_ROWS {
-        return growing(rows, FIRST_ROWS, move |at| row(at));
+        return growing(rows, FIRST_ROWS.get(), move |at| row(at));
     }
-    let is_short = rows.len() <= FIRST_ROWS + ROWS_A_TURN / 2;
-    let n_first = if is_short { rows.len() } else { FIRST_ROWS };
+    let n_first = FIRST_ROWS.get();
+    let is_short = rows.len() <= n_first + ROWS_A_TURN / 2;
+    let n_first = if is_short { rows.len() } else { n_first };
     let first: Vec<_> = rows.clone().take(n_first).map(|at| row(at)).collect();
     let rest: Vec<_> = (rows.start + n_first..rows.end)
         .step_by(ROWS_A_TURN)
@@ -126,13 +135,29 @@ fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Syn
     view! { {first} {rest} }.into_any()
 }
 
-/// Notes from now on whether the reader has scrolled down, and how far.
+/// Notes from now on whether the reader has scrolled down, and how many rows the window shows.
 pub(crate) fn follow_scrolling() {
     follow_reader();
-    let handle = window_event_listener(leptos::ev::scroll, |_| {
+    measure_window();
+    let scrolled = window_event_listener(leptos::ev::scroll, |_| {
         IS_SCROLLED.set(window().scroll_y().is_ok_and(|y| y > 0.0));
     });
-    on_cleanup(move || handle.remove());
+    let resized = window_event_listener(leptos::ev::resize, |_| measure_window());
+    on_cleanup(move || {
+        scrolled.remove();
+        resized.remove();
+    });
+}
+
+/// Finds how many rows of a list the screen shows before the reader scrolls.
+fn measure_window() {
+    let pixels = |length: Result<JsValue, JsValue>| length.ok().and_then(|length| length.as_f64());
+    let width = pixels(window().inner_width()).unwrap_or(1440.0);
+    let height = pixels(window().inner_height()).unwrap_or(900.0);
+    let row = if width > NARROW { ROW } else { CARD };
+    let n_rows = ((height - ABOVE) / row).ceil().max(1.0);
+    #[expect(clippy::cast_sign_loss, reason = "one at least")]
+    FIRST_ROWS.set(n_rows as usize);
 }
 
 /// Goes back to the top of the page, whose parts take their turn again.
