@@ -13,8 +13,9 @@ use leptos::{ev, prelude::*};
 use super::dynamic::dynamic;
 use crate::dom;
 
-/// No step draws more items than this, unless the first does.
+/// No step draws more items than this, unless the first does, and none but the first fewer.
 const MOST_AT_ONCE: usize = 120;
+const LEAST_AT_ONCE: usize = 16;
 /// Of a longer list, paper gets so many items and a line that says so: a hundred thousand would take
 /// minutes and thousands of sheets.
 pub(crate) const MOST_ON_PAPER: usize = 3_000;
@@ -71,7 +72,7 @@ fn grown(items: Range<usize>, step: usize, item: Item) -> AnyView {
 /// How many items follow on so many: a few more each time, because each step stands inside the one
 /// before, and a reader who has come far goes on.
 fn more(step: usize) -> usize {
-    (step + step / 4).min(MOST_AT_ONCE.max(step))
+    (step + step / 4).clamp(LEAST_AT_ONCE, MOST_AT_ONCE.max(step))
 }
 
 /// Looks from now on how far the reader has come.

@@ -31,7 +31,7 @@ const MOST_REPEATS: f32 = 3.0;
 pub struct Relatives {
     tasks: Vec<Profile>,
     /// How many pairs of signs there are.
-    n_pairs: usize,
+    n_sign_pairs: usize,
 }
 
 /// A task as it is compared.
@@ -198,7 +198,7 @@ impl RelativesReading {
         (end == ledger.tasks.len()).then(|| {
             let Self { numbers, weighed: mut tasks, .. } = core::mem::take(self);
             mark_series(&mut tasks, ledger);
-            Relatives { tasks, n_pairs: numbers.len() }
+            Relatives { tasks, n_sign_pairs: numbers.len() }
         })
     }
 
@@ -254,7 +254,7 @@ impl Relatives {
     /// When a series names a task that the ledger does not hold.
     pub fn new(ledger: &Ledger) -> Self {
         let whole = RelativesReading::default().go_on(ledger, 2 * ledger.tasks.len());
-        whole.unwrap_or(Self { tasks: Vec::new(), n_pairs: 0 })
+        whole.unwrap_or(Self { tasks: Vec::new(), n_sign_pairs: 0 })
     }
 
     /// The nearest tasks of other documents, at most `n`, most alike first; ties stand in the
@@ -330,7 +330,7 @@ impl Relatives {
 
     /// The weight of every pair of signs in a task's text, for many products with it.
     fn weights(&self, task: TaskIdx) -> Vec<f32> {
-        let mut weights = vec![0.0; self.n_pairs];
+        let mut weights = vec![0.0; self.n_sign_pairs];
         for (number, weight) in &self.profile(task).text {
             weights[*number as usize] = *weight;
         }
@@ -340,15 +340,15 @@ impl Relatives {
     /// These tasks' texts by pairs of signs.
     fn postings(&self, tasks: &[TaskIdx]) -> Postings {
         let texts = || (0_u32..).zip(tasks).map(|(at, task)| (at, &self.profile(*task).text));
-        let mut starts = vec![0; self.n_pairs + 1];
+        let mut starts = vec![0; self.n_sign_pairs + 1];
         for (number, _) in texts().flat_map(|(_, text)| text) {
             starts[*number as usize + 1] += 1;
         }
-        for pair in 0..self.n_pairs {
+        for pair in 0..self.n_sign_pairs {
             starts[pair + 1] += starts[pair];
         }
         let mut next = starts.clone();
-        let mut posted = vec![(0, 0.0); starts[self.n_pairs] as usize];
+        let mut posted = vec![(0, 0.0); starts[self.n_sign_pairs] as usize];
         for (at, text) in texts() {
             for (number, weight) in text {
                 let next = &mut next[*number as usize];

@@ -56,7 +56,7 @@ pub(super) fn SlicesView(
             Comparison::UnderWay(percent) => {
                 view! { <Notice says=words::comparing(*percent, lang) /> }.into_any()
             }
-            Comparison::Done(slices) => body(page, slices),
+            Comparison::Done(slices) => untrack(|| body(page, slices)),
         })
     };
     view! {
