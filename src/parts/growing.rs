@@ -115,18 +115,18 @@ fn look() {
     let lowest = height.unwrap_or(900.0) + OVERSCAN;
     let near: Vec<_> = ENDS.with_borrow_mut(|ends| {
         ends.retain(|(_, is_due)| !is_due.is_disposed());
-        ends.extract_if(.., |(mark, _)| is_above(*mark, lowest)).collect()
+        ends.extract_if(.., |(mark, _)| is_near(*mark, lowest)).collect()
     });
     for (_, is_due) in near {
         is_due.try_set(true);
     }
 }
 
-/// Whether the last item before a mark ends above this place of the screen. Inside something
-/// closed it measures nothing, and ends nowhere.
-fn is_above(mark: u32, lowest: f64) -> bool {
+/// Whether the last item before a mark ends on the screen or near it: not below `lowest`, nor as
+/// far above. Inside something closed it measures nothing, and ends nowhere.
+fn is_near(mark: u32, lowest: f64) -> bool {
     let end = dom::find(&format!("template[data-end=\"{mark}\"]"));
     let Some(last) = end.and_then(|end| end.previous_element_sibling()) else { return false };
     let place = last.get_bounding_client_rect();
-    place.width() > 0.0 && place.bottom() < lowest
+    place.width() > 0.0 && (-OVERSCAN..lowest).contains(&place.bottom())
 }

@@ -110,22 +110,28 @@ pub struct RelativesReading {
 /// The pairing of two lists, as far as it has come.
 ///
 /// Every task of the one is compared with every task of the other, which takes long where both
-/// are long.
+/// are long. Each asks for the one most alike among those that hold nobody more alike, and who
+/// loses it so asks again: in the end the most alike are paired, as if all pairs had been sorted,
+/// without keeping them.
 #[derive(Debug, Clone)]
 pub struct PairingReading {
     before: Vec<TaskIdx>,
     after: Vec<TaskIdx>,
     /// The second list by pairs of signs, once it has been read.
     postings: Option<Postings>,
-    /// How many of the first list have been compared.
+    /// How many of the first list have asked.
     n_compared: usize,
-    near: Vec<Near>,
+    /// The task of the first list that has lost its pair, and asks again.
+    displaced: Option<TaskIdx>,
+    /// What each task of the second list holds.
+    held: Vec<Option<Near>>,
 }
 
 impl PairingReading {
     /// The lists; nothing is compared yet.
-    pub const fn new(before: Vec<TaskIdx>, after: Vec<TaskIdx>) -> Self {
-        Self { before, after, postings: None, n_compared: 0, near: Vec::new() }
+    pub fn new(before: Vec<TaskIdx>, after: Vec<TaskIdx>) -> Self {
+        let held = vec![None; after.len()];
+        Self { before, after, postings: None, n_compared: 0, displaced: None, held }
     }
 
     /// How many tasks of the first list have been compared with all of the second.
@@ -136,20 +142,61 @@ impl PairingReading {
     /// Compares `n` pairs of tasks more, or so many as finish a task of the first list. Once all
     /// are compared, what became of the first list in the second.
     pub fn go_on(&mut self, relatives: &Relatives, n: usize) -> Option<Pairing> {
-        let Self { before, after, postings, near, .. } = self;
-        let postings = postings.get_or_insert_with(|| relatives.postings(after));
-        let n = (n / after.len().max(1)).max(1);
-        let end = before.len().min(self.n_compared.saturating_add(n));
-        for &one in &before[self.n_compared..end] {
-            let products = postings.products(&relatives.profile(one).text);
-            let alike = after.iter().zip(products);
-            near.extend(alike.filter_map(|(&other, product)| relatives.near(one, product, other)));
+        for _ in 0..(n / self.after.len().max(1)).max(1) {
+            let Some(one) = self.next() else { return Some(self.pairing(relatives)) };
+            self.ask(relatives, one);
         }
-        self.n_compared = end;
-        (end == before.len()).then(|| {
-            near.sort_by(Near::best_first);
-            relatives.paired(before, after, near)
+        None
+    }
+
+    /// Who asks next.
+    fn next(&mut self) -> Option<TaskIdx> {
+        self.displaced.take().or_else(|| {
+            let next = self.before.get(self.n_compared).copied();
+            self.n_compared += usize::from(next.is_some());
+            next
         })
+    }
+
+    /// Pairs a task of the first list with the one most alike that holds nobody more alike.
+    fn ask(&mut self, relatives: &Relatives, one: TaskIdx) {
+        let Self { after, postings, held, .. } = self;
+        let postings = postings.get_or_insert_with(|| relatives.postings(after));
+        let products = postings.products(&relatives.profile(one).text);
+        let mut best: Option<(usize, Near)> = None;
+        for (at, product) in products.into_iter().enumerate() {
+            let Some(near) = relatives.near(one, product, after[at]) else { continue };
+            let is_better = |other: &Near| Near::best_first(&near, other).is_lt();
+            let is_best = best.as_ref().is_none_or(|(_, best)| is_better(best));
+            if is_best && held[at].as_ref().is_none_or(is_better) {
+                best = Some((at, near));
+            }
+        }
+        if let Some((at, near)) = best {
+            self.displaced = self.held[at].replace(near).map(|lost| lost.before);
+        }
+    }
+
+    /// What became of the first list in the second, once nobody asks.
+    fn pairing(&self, relatives: &Relatives) -> Pairing {
+        let mut pairing = Pairing::default();
+        let mut paired: Vec<TaskIdx> = Vec::new();
+        for (&after, near) in self.after.iter().zip(&self.held) {
+            let Some(near) = near else {
+                pairing.added.push(after);
+                continue;
+            };
+            let pair = Pair { before: near.before, after, similarity: near.similarity };
+            match relatives.kinship(pair.before, after) {
+                Kinship::Same => pairing.kept.push(pair),
+                Kinship::Adjusted => pairing.adjusted.push(pair),
+            }
+            paired.push(pair.before);
+        }
+        paired.sort_unstable();
+        let is_paired = |one: &TaskIdx| paired.binary_search(one).is_ok();
+        pairing.dropped = self.before.iter().copied().filter(|one| !is_paired(one)).collect();
+        pairing
     }
 }
 
@@ -288,32 +335,6 @@ impl Relatives {
         PairingReading::new(before.to_vec(), after.to_vec())
             .go_on(self, usize::MAX)
             .unwrap_or_default()
-    }
-
-    /// What became of a list in another; `near` are those that are alike, the most alike first.
-    fn paired(&self, before: &[TaskIdx], after: &[TaskIdx], near: &[Near]) -> Pairing {
-        let mut partner: BTreeMap<TaskIdx, (TaskIdx, f64)> = BTreeMap::new();
-        let mut is_taken = vec![false; self.tasks.len()];
-        for near in near {
-            if !is_taken[near.before as usize] && !partner.contains_key(&near.after) {
-                is_taken[near.before as usize] = true;
-                partner.insert(near.after, (near.before, near.similarity));
-            }
-        }
-        let mut pairing = Pairing::default();
-        for &after in after {
-            let Some(&(before, similarity)) = partner.get(&after) else {
-                pairing.added.push(after);
-                continue;
-            };
-            let pair = Pair { before, after, similarity };
-            match self.kinship(before, after) {
-                Kinship::Same => pairing.kept.push(pair),
-                Kinship::Adjusted => pairing.adjusted.push(pair),
-            }
-        }
-        pairing.dropped = before.iter().copied().filter(|one| !is_taken[*one as usize]).collect();
-        pairing
     }
 
     fn profile(&self, task: TaskIdx) -> &Profile {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
+use std::collections::BTreeMap;
+
 use engine::{Engine, Facet, Filter, PairingReading, Query, Relatives, RelativesReading, Trait};
 use model::{DiagnosticKind, Ledger};
 use parse::{Manifest, Registry, Source, read_ledger};
@@ -85,13 +87,15 @@ fn lists_paired_piece_by_piece_are_paired_as_at_once() {
     // Fewer than a task's pairs, some tasks', and more than all.
     for n in [1, 777, 1_000_000] {
         let mut reading = PairingReading::new(before.clone(), after.clone());
-        let mut n_waits = 0;
+        let mut last = 0;
         let pieces = loop {
             if let Some(pairing) = reading.go_on(&relatives, n) {
                 break pairing;
             }
-            n_waits += 1;
-            assert_eq!(reading.n_compared(), n_waits * (n / 200).max(1));
+            let n_compared = reading.n_compared();
+            // Who has lost a pair asks again, in the place of one that has not asked.
+            assert!((last..=last + (n / 200).max(1)).contains(&n_compared), "{last} {n_compared}");
+            last = n_compared;
         };
         assert_eq!(pieces, whole, "{n}");
         assert_eq!(reading.go_on(&relatives, n), Some(pieces), "asked again");
@@ -99,4 +103,29 @@ fn lists_paired_piece_by_piece_are_paired_as_at_once() {
     }
     assert_eq!(relatives.pair(&before, &[]).dropped, before);
     assert_eq!(relatives.pair(&[], &after).added, after);
+}
+
+#[test]
+fn nobody_in_a_pair_is_more_alike_to_another_who_is_not_at_least_as_well_paired() {
+    let ledger = read(&documents(1000, 9));
+    let relatives = Relatives::new(&ledger);
+    let (before, after): (Vec<u32>, Vec<u32>) = ((0..300).collect(), (500..700).collect());
+    let pairing = relatives.pair(&before, &after);
+    let pairs = || pairing.kept.iter().chain(&pairing.adjusted);
+    let of_before: BTreeMap<u32, f64> =
+        pairs().map(|pair| (pair.before, pair.similarity)).collect();
+    let of_after: BTreeMap<u32, f64> = pairs().map(|pair| (pair.after, pair.similarity)).collect();
+    assert_eq!((of_before.len(), of_after.len()), (pairs().count(), pairs().count()));
+    let mut n_passed_over = 0;
+    for one in before {
+        let own = of_before.get(&one).copied().unwrap_or_default();
+        for other in relatives.of(one, usize::MAX) {
+            if after.contains(&other.task) && other.similarity > own {
+                let held = of_after.get(&other.task).copied().unwrap_or_default();
+                assert!(held >= other.similarity, "{one} and {} are both free", other.task);
+                n_passed_over += 1;
+            }
+        }
+    }
+    assert!(n_passed_over > 100, "{n_passed_over}");
 }

@@ -7,40 +7,44 @@ use model::TaskIdx;
 use crate::format;
 use crate::messages::{self as m, compare as words};
 use crate::page::Page;
-use crate::parts::{changed_text, when};
+use crate::parts::{changed_text, rows_in_turn, when};
 use crate::slices::whole_difference;
 
-/// Adjusted, kept, dropped, added; each part is there only where it holds anything.
+/// Adjusted, kept, dropped, added; each part is there only where it holds anything, and a long
+/// one is drawn as far as the reader comes.
 #[component]
-#[expect(clippy::needless_pass_by_value, reason = "a component owns its props")]
 pub(super) fn PairList(
     /// What became of the first slice.
     pairing: Pairing,
 ) -> impl IntoView {
     let page = Page::here();
-    let pairs = |kind: &'static str, name: m::Words, pairs: &[Pair]| {
-        let rows: Vec<_> = pairs.iter().map(|pair| pair_view(page, pair)).collect();
-        part(page, kind, name, rows)
+    let Pairing { adjusted, kept, dropped, added } = pairing;
+    let pairs = |kind: &'static str, name: m::Words, pairs: Vec<Pair>| {
+        part(page, kind, name, pairs.len(), move |at| pair_view(page, &pairs[at]))
     };
-    let singles = |kind: &'static str, name: m::Words, tasks: &[TaskIdx]| {
-        let rows: Vec<_> = tasks.iter().map(|task| single_view(page, *task)).collect();
-        part(page, kind, name, rows)
+    let singles = |kind: &'static str, name: m::Words, tasks: Vec<TaskIdx>| {
+        part(page, kind, name, tasks.len(), move |at| single_view(page, tasks[at]))
     };
     view! {
-        {pairs("adjusted", words::ADJUSTED, &pairing.adjusted)}
-        {pairs("kept", words::KEPT, &pairing.kept)}
-        {singles("dropped", words::DROPPED, &pairing.dropped)}
-        {singles("added", words::ADDED, &pairing.added)}
+        {pairs("adjusted", words::ADJUSTED, adjusted)}
+        {pairs("kept", words::KEPT, kept)}
+        {singles("dropped", words::DROPPED, dropped)}
+        {singles("added", words::ADDED, added)}
     }
 }
 
-fn part(page: Page, kind: &'static str, name: m::Words, rows: Vec<AnyView>) -> AnyView {
-    let n = rows.len();
-    when(n > 0, || {
+fn part(
+    page: Page,
+    kind: &'static str,
+    name: m::Words,
+    n: usize,
+    row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    when(n > 0, move || {
         view! {
             <section class="slices-list" data-kind=kind tabindex="-1">
                 <h3>{name.to(page.lang)} " " <span class="num">{n}</span></h3>
-                <ul>{rows}</ul>
+                <ul>{rows_in_turn(0..n, row)}</ul>
             </section>
         }
     })
