@@ -225,7 +225,7 @@ impl Focus {
 }
 
 /// A slice in one word: `doc:jiaxing-2022;s:annual,-five-year;q:%E5…`; `*` is every task.
-fn slice_code(slice: &Slice) -> String {
+pub(crate) fn slice_code(slice: &Slice) -> String {
     let mut parts: Vec<String> = slice
         .choices
         .iter()

@@ -4,40 +4,56 @@ use engine::{Code, Facet, Filter, Outcome, Query};
 use model::TaskIdx;
 
 use crate::book::Book;
-use crate::link::{Ignored, facet_key};
-use crate::state::{Choice, View, ViewState};
+use crate::link::{Ignored, facet_key, slice_code};
+use crate::state::{Choice, Slice, View, ViewState};
 use crate::take::Scope;
 
 /// Takes out of `state` what the data do not know, and says what that was.
 pub(crate) fn known_part(book: Book, mut state: ViewState) -> (ViewState, Vec<Ignored>) {
     let mut ignored = Vec::new();
+    let mut ignore = |key: &str, value: String| {
+        ignored.push(Ignored { key: key.to_owned(), value });
+    };
     for choice in &mut state.choices {
-        let (facet, key) = (choice.facet, facet_key(choice.facet));
+        let facet = choice.facet;
         let mut keep = |values: &mut Vec<String>, sign: &str| {
-            values.retain(|value| {
-                let is_known = book.engine.code(facet, value).is_some();
-                if !is_known {
-                    ignored.push(Ignored { key: key.to_owned(), value: format!("{sign}{value}") });
-                }
-                is_known
-            });
+            let unknown = values.extract_if(.., |value| !is_known(book, facet, value));
+            unknown.for_each(|value| ignore(facet_key(facet), format!("{sign}{value}")));
         };
         keep(&mut choice.include, "");
         keep(&mut choice.exclude, "-");
     }
     state.choices.retain(|choice| !choice.include.is_empty() || !choice.exclude.is_empty());
-    if let Some(id) = state.task.take_if(|id| book.task_idx(id).is_none()) {
-        ignored.push(Ignored { key: "t".to_owned(), value: id });
+    let series_known = |id: &str| book.ledger.series.iter().any(|series| series.id == id);
+    let focus = &mut state.focus;
+    let known: [(&str, &mut Option<String>, &dyn Fn(&str) -> bool); 4] = [
+        ("t", &mut state.task, &|id| book.task_idx(id).is_some()),
+        ("i", &mut focus.series, &series_known),
+        ("of", &mut focus.unit, &|id| is_known(book, Facet::Unit, id)),
+        ("in", &mut focus.region, &|id| is_known(book, Facet::Region, id)),
+    ];
+    for (key, id, is_known) in known {
+        if let Some(id) = id.take_if(|id| !is_known(id)) {
+            ignore(key, id);
+        }
     }
-    let unit_known = |id: &str| book.engine.code(Facet::Unit, id).is_some();
-    if let Some(id) = state.focus.unit.take_if(|id| !unit_known(id)) {
-        ignored.push(Ignored { key: "of".to_owned(), value: id });
-    }
-    let region_known = |id: &str| book.engine.code(Facet::Region, id).is_some();
-    if let Some(id) = state.focus.region.take_if(|id| !region_known(id)) {
-        ignored.push(Ignored { key: "in".to_owned(), value: id });
+    // Half a slice is another one.
+    let is_whole = |slice: &Slice| {
+        let mut choices = slice.choices.iter();
+        choices.all(|Choice { facet, include, exclude }| {
+            include.iter().chain(exclude).all(|value| is_known(book, *facet, value))
+        })
+    };
+    for (key, slice) in [("a", &mut focus.a), ("b", &mut focus.b)] {
+        if let Some(slice) = slice.take_if(|slice| !is_whole(slice)) {
+            ignore(key, slice_code(&slice));
+        }
     }
     (state, ignored)
+}
+
+fn is_known(book: Book, facet: Facet, value: &str) -> bool {
+    book.engine.code(facet, value).is_some()
 }
 
 /// The question that a state asks of the engine; keys that the data do not know are left out.
@@ -121,6 +137,13 @@ mod tests {
         assert_eq!(state.to_query(), "v=tasks&y=2024");
         let said: Vec<_> = ignored.iter().map(|part| (&*part.key, &*part.value)).collect();
         assert_eq!(said, [("y", "-1999"), ("lead", "nobody"), ("t", "nothing/1")]);
+        let link = "v=compare&a=y:2021,1999&b=y:2024;lead:-jx-jsj&i=lifts";
+        let (state, ignored) = known_part(book, ViewState::from_query(link).0);
+        assert_eq!(state.to_query(), "v=compare&i=lifts&b=y:2024;lead:-jx-jsj");
+        assert_eq!(ignored, [Ignored { key: "a".to_owned(), value: "y:2021,1999".to_owned() }]);
+        let (state, ignored) = known_part(book, ViewState::from_query("v=compare&i=nothing").0);
+        assert_eq!(state.to_query(), "v=compare");
+        assert_eq!(ignored, [Ignored { key: "i".to_owned(), value: "nothing".to_owned() }]);
     }
 
     #[test]
