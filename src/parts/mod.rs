@@ -47,4 +47,4 @@ pub(crate) use source_view::SourceView;
 pub(crate) use spark::Spark;
 pub(crate) use state_mark::StateMark;
 pub(crate) use typed::Typed;
-pub(crate) use year_points::{PointKind, YearPoint, YearPoints};
+pub(crate) use year_points::{PointKind, YearPoint, YearPoints, are_many};

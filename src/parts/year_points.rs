@@ -3,8 +3,12 @@
 
 use leptos::prelude::*;
 
-/// How wide a year is, and how tall the row, in the picture's own units.
+/// More years than these stand closer.
+const MANY: usize = 6;
+/// How wide a year is, of few or of many, and how tall the row, in the picture's own units;
+/// `style/compare.css` says the same of the heads above.
 const STEP: f64 = 58.0;
+const CLOSE_STEP: f64 = 36.0;
 const HEIGHT: f64 = 30.0;
 /// The room above and below the points.
 const MARGIN: f64 = 6.0;
@@ -41,7 +45,8 @@ pub(crate) fn YearPoints(
     /// Whether the scale begins at nothing (amounts) or at the least value (rates).
     from_zero: bool,
 ) -> impl IntoView {
-    let width = STEP * points.len() as f64;
+    let step = if are_many(points.len()) { CLOSE_STEP } else { STEP };
+    let width = step * points.len() as f64;
     let own: Vec<f64> = points
         .iter()
         .filter_map(|point| point.value)
@@ -50,14 +55,14 @@ pub(crate) fn YearPoints(
         .collect();
     let least = if from_zero { 0.0 } else { own.iter().copied().fold(f64::INFINITY, f64::min) };
     let most = own.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let x = |at: usize| STEP * (at as f64 + 0.5);
+    let x = |at: usize| step * (at as f64 + 0.5);
     let y = |value: f64| {
         let share =
             if most > least { ((value - least) / (most - least)).clamp(0.0, 1.0) } else { 0.5 };
         HEIGHT - MARGIN - share * (HEIGHT - 2.0 * MARGIN)
     };
     let holes = points.iter().enumerate().filter(|(_, point)| point.is_hole).map(|(at, _)| {
-        view! { <path class="points-hole" d=hatch(STEP * at as f64)></path> }
+        view! { <path class="points-hole" d=hatch(step * at as f64, step)></path> }
     });
     let lines = points.windows(2).enumerate().filter_map(|(at, two)| {
         let (Some((a, PointKind::Comparable)), Some((b, PointKind::Comparable))) =
@@ -101,19 +106,24 @@ pub(crate) fn YearPoints(
     }
 }
 
+/// Whether so many years stand closer than few.
+pub(crate) const fn are_many(n_years: usize) -> bool {
+    n_years > MANY
+}
+
 /// Slanting strokes over a year's column.
-fn hatch(left: f64) -> String {
+fn hatch(left: f64, width: f64) -> String {
     use core::fmt::Write as _;
     let mut path = String::new();
     let mut at = 0.0;
-    while at < STEP {
+    while at < width {
         // Writing to a string cannot fail.
         let _ = write!(
             path,
             "M{} {HEIGHT}l{} -{}",
             left + at,
-            8.0_f64.min(STEP - at),
-            HEIGHT * 8.0_f64.min(STEP - at) / 8.0
+            8.0_f64.min(width - at),
+            HEIGHT * 8.0_f64.min(width - at) / 8.0
         );
         at += 8.0;
     }

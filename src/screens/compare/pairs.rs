@@ -20,10 +20,12 @@ pub(super) fn PairList(
     let page = Page::here();
     let Pairing { adjusted, kept, dropped, added } = pairing;
     let pairs = |kind: &'static str, name: m::Words, pairs: Vec<Pair>| {
-        part(page, kind, name, pairs.len(), move |at| pair_view(page, &pairs[at]))
+        let n = pairs.len();
+        part(page, kind, name, n, rows_in_turn(0..n, move |at| pair_view(page, &pairs[at])))
     };
     let singles = |kind: &'static str, name: m::Words, tasks: Vec<TaskIdx>| {
-        part(page, kind, name, tasks.len(), move |at| single_view(page, tasks[at]))
+        let n = tasks.len();
+        part(page, kind, name, n, rows_in_turn(0..n, move |at| single_view(page, tasks[at])))
     };
     view! {
         {pairs("adjusted", words::ADJUSTED, adjusted)}
@@ -33,18 +35,12 @@ pub(super) fn PairList(
     }
 }
 
-fn part(
-    page: Page,
-    kind: &'static str,
-    name: m::Words,
-    n: usize,
-    row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    when(n > 0, move || {
+fn part(page: Page, kind: &'static str, name: m::Words, n: usize, rows: AnyView) -> AnyView {
+    when(n > 0, || {
         view! {
             <section class="slices-list" data-kind=kind tabindex="-1">
                 <h3>{name.to(page.lang)} " " <span class="num">{n}</span></h3>
-                <ul>{rows_in_turn(0..n, row)}</ul>
+                <ul>{rows}</ul>
             </section>
         }
     })

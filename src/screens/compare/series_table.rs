@@ -11,7 +11,8 @@ use crate::format;
 use crate::messages::{self as m, compare as words};
 use crate::page::Page;
 use crate::parts::{
-    Notice, PointKind, Sigil, SigilKind, YearPoint, YearPoints, rows_in_turn, said, said_if, when,
+    Notice, PointKind, Sigil, SigilKind, YearPoint, YearPoints, are_many, rows_in_turn, said,
+    said_if, when,
 };
 use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, Lang, SeriesOrder, ViewState};
@@ -80,7 +81,7 @@ pub(super) fn SeriesTable(
             {left_out(page, &trends)}
             <Orders />
             <div class="scroll" tabindex="0" role="region" aria-label=words::SERIES.to(lang)>
-                <table class="series fold">
+                <table class="series fold" data-many=are_many(trends.years.len())>
                     <thead>
                         <tr>
                             {head(SeriesOrder::Name, words::INDICATOR)}
