@@ -10,7 +10,7 @@ use super::charts::Charts;
 use super::html::{Element, elements, refuse, replaced};
 use super::maker::Maker;
 use super::minify;
-use super::policy::{Place, with_policy};
+use super::policy::{Later, Place, with_policy};
 use super::{REST, program};
 use crate::error::Error;
 use crate::workspace::{self, Dist};
@@ -24,6 +24,16 @@ use std::path::Path;
 
 type Change = (Range<usize>, String);
 
+/// What the page unpacks or reads from itself when it needs it, the other parts of the program
+/// aside.
+struct Carried<'a> {
+    charts: &'a str,
+    maker: &'a str,
+    unpack: String,
+    /// The styles of the rest, under the name by which the page asks for them.
+    styles: (String, String),
+}
+
 /// Writes `yibenzhang.html` from the page that trunk made.
 pub(super) fn write(
     page: &str,
@@ -33,14 +43,24 @@ pub(super) fn write(
     dist: &Dist,
 ) -> Result<(), Error> {
     refuse(&maker.text, &["</script", "<!--"], &maker.name)?;
-    let unpack = minify::bundled("boot/unpack.js", staged)?;
+    let scripts = elements(page, "script");
+    let styles = scripts.iter().find_map(|script| script.attribute("data-styles"));
+    let styles = styles.ok_or_else(|| Error::Broken("no script with data-styles".to_owned()))?;
+    let carried = Carried {
+        charts: &charts.text,
+        maker: &maker.text,
+        unpack: minify::bundled("boot/unpack.js", staged)?,
+        styles: (styles.to_owned(), workspace::read_text(&staged.join(styles))?),
+    };
     let mut changes: Vec<Change> = Vec::new();
     elements(page, "link").iter().try_for_each(check_link)?;
-    for script in elements(page, "script") {
-        changes.extend(with_script_inside(&script, charts, maker, &unpack, staged)?);
+    for script in scripts {
+        changes.extend(with_script_inside(&script, &carried, staged)?);
     }
     changes.sort_by_key(|(place, _)| place.start);
-    let page = with_policy(&replaced(page, &changes), Place::OneFile, &[&charts.text, &unpack]);
+    let scripts = [carried.charts, &carried.unpack];
+    let later = Later { scripts: &scripts, styles: &[&carried.styles.1] };
+    let page = with_policy(&replaced(page, &changes), Place::OneFile, later);
     workspace::write(&dist.one_file(), page)
 }
 
@@ -54,18 +74,12 @@ fn check_link(link: &Element<'_>) -> Result<(), Error> {
     }
 }
 
-fn style_inside(name: &str, staged: &Path) -> Result<String, Error> {
-    Ok(format!("<style>{}</style>", workspace::read_text(&staged.join(name))?))
-}
-
 /// A script goes inside, and before the program's own script the parts of the program, the drawing
 /// library, what unpacks those that come later, and the script of the worker, which is made of it
 /// and the program's own.
 fn with_script_inside(
     script: &Element<'_>,
-    charts: &Charts,
-    maker: &Maker,
-    unpack: &str,
+    carried: &Carried<'_>,
     staged: &Path,
 ) -> Result<Option<Change>, Error> {
     let Some(source) = script.attribute("src") else { return Ok(None) };
@@ -73,18 +87,19 @@ fn with_script_inside(
     refuse(&text, &["</script", "<!--"], source)?;
     let wasm = match script.attribute("data-wasm") {
         Some(wasm) => {
-            let styles = script.attribute("data-styles").unwrap_or_default();
             gzip_inside("wasm", &workspace::read(&staged.join(wasm))?)
-                + &gzip_inside("unpack", unpack.as_bytes())
+                + &gzip_inside("unpack", carried.unpack.as_bytes())
                 + &parts_inside(script, staged)?
-                + &xz_inside("charts", charts.text.as_bytes())
-                + &style_inside(styles, staged)?
-                + &format!("<script id=\"maker\" type=\"text/plain\">{}</script>\n", maker.text)
+                + &xz_inside(&carried.styles.0, carried.styles.1.as_bytes())
+                + &xz_inside("charts", carried.charts.as_bytes())
+                + &format!("<script id=\"maker\" type=\"text/plain\">{}</script>\n", carried.maker)
         }
         None => String::new(),
     };
     let parts = script.attribute("data-parts");
-    let parts = parts.map(|parts| format!(" id=\"program\" data-parts=\"{parts}\""));
+    let parts = parts.map(|parts| {
+        format!(" id=\"program\" data-parts=\"{parts}\" data-styles=\"{}\"", carried.styles.0)
+    });
     let attributes = parts.unwrap_or_default();
     Ok(Some((script.place.clone(), format!("{wasm}<script{attributes}>{text}</script>"))))
 }

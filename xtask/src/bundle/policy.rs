@@ -17,11 +17,18 @@ pub(super) enum Place {
     OneFile,
 }
 
+/// Texts that the page puts in later.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Later<'a> {
+    pub scripts: &'a [&'a str],
+    pub styles: &'a [&'a str],
+}
+
 /// The page with its policy as the first thing after the character set.
 ///
 /// Inline scripts and styles are allowed one by one, by the hash of their text; so are the
-/// scripts `later`, which the page unpacks and puts in when it needs them.
-pub(super) fn with_policy(page: &str, place: Place, later: &[&str]) -> String {
+/// texts that the page unpacks and puts in when it needs them.
+pub(super) fn with_policy(page: &str, place: Place, later: Later<'_>) -> String {
     let own = if place == Place::Site { " 'self'" } else { "" };
     let connect = if place == Place::Site { "'self'" } else { "'none'" };
     // A browser that installs the site reads its manifest, its icons and its worker; files are
@@ -35,10 +42,16 @@ pub(super) fn with_policy(page: &str, place: Place, later: &[&str]) -> String {
     let scripts: String = elements(page, "script")
         .iter()
         .filter(|script| script.attribute("src").is_none() && script.attribute("type").is_none())
-        .map(|script| hash(script.text))
-        .chain(later.iter().map(|text| hash(text)))
+        .map(|script| script.text)
+        .chain(later.scripts.iter().copied())
+        .map(hash)
         .collect();
-    let styles: String = elements(page, "style").iter().map(|style| hash(style.text)).collect();
+    let styles: String = elements(page, "style")
+        .iter()
+        .map(|style| style.text)
+        .chain(later.styles.iter().copied())
+        .map(hash)
+        .collect();
     let policy = format!(
         "default-src 'none'; script-src{own}{scripts} 'unsafe-eval'; style-src{own}{styles}; \
          img-src{own} data: blob:; connect-src {connect}; {workers}; base-uri 'none'; form-action 'none'"
@@ -63,14 +76,14 @@ mod tests {
 
     #[test]
     fn the_one_file_may_fetch_nothing() {
-        let page = with_policy(PAGE, Place::OneFile, &[]);
+        let page = with_policy(PAGE, Place::OneFile, Later::default());
         assert!(page.contains("connect-src 'none'; worker-src blob:; base-uri"));
         assert!(!page.contains("'self'"));
     }
 
     #[test]
     fn the_site_may_fetch_from_its_own_host_alone() {
-        let page = with_policy(PAGE, Place::Site, &[]);
+        let page = with_policy(PAGE, Place::Site, Later::default());
         assert!(page.contains("connect-src 'self'; manifest-src 'self'; worker-src 'self';"));
     }
 
@@ -78,6 +91,15 @@ mod tests {
     fn inline_scripts_are_allowed_by_their_hash() {
         // printf 'alert(1)' | openssl dgst -sha256 -binary | base64
         let hash = "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
-        assert!(with_policy(PAGE, Place::OneFile, &[]).contains(hash));
+        assert!(with_policy(PAGE, Place::OneFile, Later::default()).contains(hash));
+    }
+
+    #[test]
+    fn what_comes_later_is_allowed_as_what_it_is() {
+        // printf 'p{}' | openssl dgst -sha256 -binary | base64
+        let hash = "'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='";
+        let page = with_policy(PAGE, Place::OneFile, Later { scripts: &[], styles: &["p{}"] });
+        let (scripts, styles) = page.split_once("style-src").unwrap();
+        assert!(!scripts.contains(hash) && styles.contains(hash));
     }
 }

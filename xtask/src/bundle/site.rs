@@ -5,7 +5,7 @@ use super::charts::Charts;
 use super::html::{elements, replaced};
 use super::maker::Maker;
 use super::offline;
-use super::policy::{Place, with_policy};
+use super::policy::{Later, Place, with_policy};
 use crate::error::Error;
 use crate::workspace::{self, Dist};
 use std::path::Path;
@@ -30,7 +30,7 @@ pub(super) fn write(
     copy(staged, &site)?;
     let page = with_size(page, charts, maker, staged)?;
     let page = offline::with_install(&page, staged, &site)?;
-    workspace::write(&site.join("index.html"), with_policy(&page, Place::Site, &[]))?;
+    workspace::write(&site.join("index.html"), with_policy(&page, Place::Site, Later::default()))?;
     offline::write(&site)
 }
 
