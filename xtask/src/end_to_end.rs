@@ -9,8 +9,10 @@ use std::process::Command;
 /// Runs every `tests/*.test.mjs` with node's own test runner.
 pub(crate) fn test(setup: &Setup) -> Result<(), Error> {
     let mut command = node(setup);
-    // Much of a test is waiting for the browser: two files at once, whatever the cores.
-    command.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(test_files()?);
+    // Much of a test is waiting for the browser: two files at once, whatever the cores. Where a
+    // browser hangs, its file is broken off: the longest takes two minutes.
+    command.args(["--test", "--test-concurrency=2", "--test-timeout=900000"]);
+    command.arg("--test-reporter=spec").args(test_files()?);
     process::run("end-to-end tests", &mut command)
 }
 
