@@ -22,6 +22,7 @@ use crate::{
     sections::section_kind,
     series,
     targets::read_targets,
+    unit_labels,
     units::says_first_leads,
     value::{CellValue, read_cell},
 };
@@ -109,7 +110,8 @@ impl<'a> Builder<'a> {
             source,
         });
         self.note_all(document, None, read.raw.notes);
-        for section in read.raw.sections {
+        for mut section in read.raw.sections {
+            section.rows.iter_mut().for_each(unit_labels::part);
             let kind = section_kind(&section, level);
             let style = LeadStyle::of(&section, first_leads);
             let columns = self.columns(&section, region);

@@ -37,6 +37,7 @@ mod departments;
 mod pinyin;
 mod series;
 mod themes;
+mod unit_labels;
 mod units;
 
 mod lines;
