@@ -6,7 +6,7 @@
 use model::Passage;
 
 use crate::{
-    numerals::list_number,
+    numerals::{decimal_digit, list_number},
     raw::UnitColumn,
     units::is_unit_list,
     value::{CellValue, read_cell},
@@ -21,13 +21,21 @@ pub(crate) enum ColumnRole {
     Heading,
     /// 目标任务, 主要工作任务.
     Text,
+    /// 年度目标: how much of the text beside it is to be reached.
+    Goal,
+    /// 计量单位: what the values of its row are counted in.
+    Measure,
     /// 全市 or a region.
     Value,
     /// 责任单位, 牵头单位, 配合单位.
     Units(UnitColumn),
     /// 完成情况.
     Status,
-    /// 备注, 责任领导, and whatever no rule knows; kept with the row's words, not read.
+    /// 责任领导: persons; kept with the row's words, not read.
+    Person,
+    /// 完成时限: a time; kept with the row's words, not read.
+    Time,
+    /// 备注, and whatever no rule knows; kept with the row's words, not read.
     Other,
 }
 
@@ -43,7 +51,8 @@ pub(crate) struct Columns {
 impl Columns {
     /// Reads a header: one name a column.
     pub(crate) fn from_header(names: &[Passage]) -> Self {
-        let known: Vec<_> = names.iter().map(|name| known_role(&name.text)).collect();
+        let mut known: Vec<_> = names.iter().map(|name| known_role(&name.text)).collect();
+        settle_measure(names, &mut known);
         let first_value = names.iter().zip(&known).position(|(name, role)| {
             is_total(&name.text) || (role.is_none() && is_region(&name.text))
         });
@@ -59,6 +68,7 @@ impl Columns {
             })
             .collect();
         settle_text(&mut roles);
+        settle_goal(&mut roles);
         if !roles.contains(&ColumnRole::Text) {
             // A name that no rule knows, behind the number: what else a list would print there.
             let unknown = known.iter().zip(names).position(|(role, name)| {
@@ -200,22 +210,14 @@ fn known_role(name: &str) -> Option<ColumnRole> {
         "事项",
         "实事项目",
     ];
-    const OTHER: [&str; 9] = [
-        "备注",
-        "责任领导",
-        "分管领导",
-        "牵头领导",
-        "责任人",
-        "联系人",
-        "完成时限",
-        "时间节点",
-        "时限",
-    ];
     if NUMBER.contains(&name) {
         return Some(ColumnRole::Number);
     }
     if STATUS.iter().any(|status| name.ends_with(status)) {
         return Some(ColumnRole::Status);
+    }
+    if MEASURES.contains(&name) {
+        return Some(ColumnRole::Measure);
     }
     if let Some(column) = unit_column(name) {
         return Some(ColumnRole::Units(column));
@@ -227,10 +229,17 @@ fn known_role(name: &str) -> Option<ColumnRole> {
         return Some(ColumnRole::Heading);
     }
     let ends = |words: &[&str]| !is_total(name) && words.iter().any(|word| name.ends_with(word));
-    if OTHER.contains(&name)
-        || ends(&["领导", "时限", "时间", "节点", "进度", "来源", "说明", "级别"])
-    {
+    if ends(&["领导", "责任人", "负责人", "联系人"]) {
+        return Some(ColumnRole::Person);
+    }
+    if ends(&["时限", "时间", "节点", "期限"]) {
+        return Some(ColumnRole::Time);
+    }
+    if name == "备注" || ends(&["进度", "来源", "说明", "级别"]) {
         return Some(ColumnRole::Other);
+    }
+    if ends(&["年度目标", "年目标", "目标值", "目标数", "计划数", "年度计划"]) {
+        return Some(ColumnRole::Goal);
     }
     // 年度目标任务, 重点工作内容, 具体举措: what a name ends in says what the column holds.
     ends(&["任务", "内容", "举措", "措施", "工作要点", "目标要求"]).then_some(ColumnRole::Text)
@@ -240,7 +249,8 @@ fn known_role(name: &str) -> Option<ColumnRole> {
 pub(crate) fn unit_column(name: &str) -> Option<UnitColumn> {
     let name = name.split(['（', '(']).next().unwrap_or(name);
     let ends = ["单位", "部门", "责任单位", "责任部门"];
-    if name.chars().count() > 8 || !ends.iter().any(|end| name.ends_with(end)) {
+    let is_measure = MEASURES.contains(&name);
+    if is_measure || name.chars().count() > 8 || !ends.iter().any(|end| name.ends_with(end)) {
         return None;
     }
     Some(if name.contains("牵头") || name.contains("主办") {
@@ -251,6 +261,83 @@ pub(crate) fn unit_column(name: &str) -> Option<UnitColumn> {
     } else {
         UnitColumn::Any
     })
+}
+
+/// Names of columns of measure units.
+const MEASURES: [&str; 3] = ["计量单位", "度量单位", "数量单位"];
+
+/// 单位 alone names what is counted, where another column names who is responsible.
+fn settle_measure(names: &[Passage], known: &mut [Option<ColumnRole>]) {
+    let is_units = |at: usize| matches!(known[at], Some(ColumnRole::Units(_)));
+    let (alone, others): (Vec<_>, Vec<_>) =
+        (0..names.len()).filter(|at| is_units(*at)).partition(|at| names[*at].text == "单位");
+    if !others.is_empty() {
+        alone.into_iter().for_each(|at| known[at] = Some(ColumnRole::Measure));
+    }
+}
+
+/// A goal says how much of the text right before it; elsewhere it is kept, not read.
+fn settle_goal(roles: &mut [ColumnRole]) {
+    for at in 0..roles.len() {
+        let before = roles[..at].iter().rfind(|role| **role != ColumnRole::Measure);
+        if roles[at] == ColumnRole::Goal && before != Some(&ColumnRole::Text) {
+            roles[at] = ColumnRole::Other;
+        }
+    }
+}
+
+/// Whether a cell names a time and nothing else: 9月底, 2024年12月, 三季度, 全年.
+pub(crate) fn is_time(text: &str) -> bool {
+    let mut rest = text.trim_matches(|c| "（）()。".contains(c));
+    let is_digit = |c: char| decimal_digit(c).is_some() || matches!(c, '-' | '—' | '～' | '至');
+    let mut n_parts = 0;
+    'parts: while !rest.is_empty() {
+        for word in [
+            "第一季度",
+            "第二季度",
+            "第三季度",
+            "第四季度",
+            "一季度",
+            "二季度",
+            "三季度",
+            "四季度",
+            "上半年",
+            "下半年",
+            "年底",
+            "年内",
+            "全年",
+            "长期",
+            "持续推进",
+            "底",
+            "末",
+            "前",
+            "上旬",
+            "中旬",
+            "下旬",
+        ] {
+            if let Some(behind) = rest.strip_prefix(word) {
+                (rest, n_parts) = (behind, n_parts + 1);
+                continue 'parts;
+            }
+        }
+        let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+        let Some(unit) = rest[digits..].chars().next() else { return false };
+        if digits == 0 || !matches!(unit, '年' | '月' | '日') {
+            return false;
+        }
+        (rest, n_parts) = (&rest[digits + unit.len_utf8()..], n_parts + 1);
+    }
+    n_parts > 0
+}
+
+/// Whether a cell may name persons and nothing else: one or several words of two to four
+/// characters.
+pub(crate) fn may_be_persons(text: &str) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let is_name = |word: &str| {
+        (2..=4).contains(&word.chars().count()) && word.chars().all(is_han) && !is_unit_list(word)
+    };
+    text.split(['、', '，', ',', ' ', '/']).all(is_name)
 }
 
 /// Sees to it that one column holds the text: the last heading, where no name says so.
@@ -318,6 +405,43 @@ mod tests {
         let found = columns("序号 项目名称 牵头单位 配合单位");
         let units = [Units(UnitColumn::Lead), Units(UnitColumn::Support)];
         assert_eq!(found.roles, [Number, Text, units[0], units[1]]);
+    }
+
+    #[test]
+    fn what_is_counted_is_no_department() {
+        use ColumnRole::*;
+        let lead = Units(UnitColumn::Lead);
+        assert_eq!(
+            columns("序号 实施内容 单位 全市 越城区 柯桥区 牵头单位").roles,
+            [Number, Text, Measure, Value, Value, Value, lead]
+        );
+        assert_eq!(
+            columns("序号 实施内容 计量单位 全市 越城区 柯桥区 单位").roles,
+            [Number, Text, Measure, Value, Value, Value, Units(UnitColumn::Any)]
+        );
+        assert_eq!(columns("序号 任务 单位").roles, [Number, Text, Units(UnitColumn::Any)]);
+    }
+
+    #[test]
+    fn a_goal_belongs_to_the_text_before_it() {
+        use ColumnRole::*;
+        let lead = Units(UnitColumn::Lead);
+        assert_eq!(
+            columns("序号 目标任务 年度目标 1-9月完成情况 牵头单位 责任领导 完成时限").roles,
+            [Number, Text, Goal, Status, lead, Person, Time]
+        );
+        assert_eq!(columns("序号 年度目标 任务 牵头单位").roles, [Number, Other, Text, lead]);
+    }
+
+    #[test]
+    fn a_time_is_told_from_a_quantity() {
+        for text in ["9月底", "2024年12月", "12月31日前", "三季度", "全年", "6-9月", "2024年底前"]
+        {
+            assert!(is_time(text), "{text}");
+        }
+        for text in ["9个", "全年完成", "150家", "", "12"] {
+            assert!(!is_time(text), "{text}");
+        }
     }
 
     #[test]

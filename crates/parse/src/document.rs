@@ -27,24 +27,36 @@ pub(crate) struct ReadDocument {
 struct Layout {
     detect: fn(&str) -> bool,
     read: fn(&str) -> RawDocument,
+    /// Whether its marks show where each cell begins.
+    shows_cells: bool,
 }
 
 /// The layouts, those with the plainest marks first.
 const LAYOUTS: [Layout; 5] = [
-    Layout { detect: tabbed::detect, read: tabbed::read },
-    Layout { detect: pipes::detect, read: pipes::read },
-    Layout { detect: pipes::detect_tabs, read: pipes::read_tabs },
-    Layout { detect: running::detect, read: running::read },
-    Layout { detect: flat::detect, read: flat::read },
+    Layout { detect: tabbed::detect, read: tabbed::read, shows_cells: true },
+    Layout { detect: pipes::detect, read: pipes::read, shows_cells: true },
+    Layout { detect: pipes::detect_tabs, read: pipes::read_tabs, shows_cells: true },
+    Layout { detect: running::detect, read: running::read, shows_cells: false },
+    Layout { detect: flat::detect, read: flat::read, shows_cells: false },
 ];
 
-/// Reads a document. Of the layouts that see their marks, the one that finds most rows holds.
+/// Reads a document. Of the layouts that see their marks, the one that finds most rows holds; a
+/// table that shows its cells and names its columns is not guessed at by those that see none.
 pub(crate) fn read(source: &str, hints: &Hints) -> ReadDocument {
     let n_rows =
         |raw: &RawDocument| raw.sections.iter().map(|section| section.rows.len()).sum::<usize>();
     let mut best: Option<RawDocument> = None;
+    let mut is_plain = false;
     for layout in LAYOUTS.iter().filter(|layout| (layout.detect)(source)) {
+        if is_plain && !layout.shows_cells {
+            break;
+        }
         let raw = (layout.read)(source);
+        is_plain |= layout.shows_cells
+            && raw
+                .sections
+                .iter()
+                .any(|section| section.header.is_some() && section.rows.len() >= 3);
         if best.as_ref().is_none_or(|best| n_rows(&raw) > n_rows(best)) {
             best = Some(raw);
         }

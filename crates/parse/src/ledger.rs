@@ -24,7 +24,7 @@ use crate::{
     targets::read_targets,
     unit_labels,
     units::says_first_leads,
-    value::{CellValue, read_cell},
+    value::{CellValue, measured, read_cell},
 };
 
 /// A document to read: its text, and what the text does not print.
@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
         let mentions = self.mentions(context, units);
         let mut notes: Vec<_> = row.notes.iter().cloned().chain(notes).collect();
         note_number(&row, &mut notes);
-        let allocations = allocations(context, &row.values, row.span, &mut notes);
+        let allocations = allocations(context, &row, &mut notes);
         let lead_names: Vec<_> = mentions
             .iter()
             .filter(|mention| mention.role == Role::Lead)
@@ -285,12 +285,8 @@ fn note_number(row: &RawRow, notes: &mut Vec<Note>) {
 }
 
 /// The shares of one row. Where one cell is merged across all columns, it stands for the whole.
-fn allocations(
-    context: &Context,
-    values: &[Passage],
-    span: model::Span,
-    notes: &mut Vec<Note>,
-) -> Vec<Allocation> {
+fn allocations(context: &Context, row: &RawRow, notes: &mut Vec<Note>) -> Vec<Allocation> {
+    let values = &row.values;
     let is_merged = values.len() == 1 && context.columns.len() > 1;
     if !is_merged && values.len() != context.columns.len() {
         return Vec::new();
@@ -301,7 +297,10 @@ fn allocations(
             region: column.region,
             is_total: column.is_total,
             region_inferred: column.is_inferred,
-            reading: reading(cell, span, notes),
+            reading: reading(cell, row.span, notes).map(|reading| match &row.measure {
+                Some(measure) => measured(reading, &measure.text),
+                None => reading,
+            }),
             printed: cell.clone(),
         })
         .collect()

@@ -72,6 +72,16 @@ pub(crate) fn heading_numeral(text: &str) -> Option<(u32, usize)> {
     Some((value, end + closer.len_utf8()))
 }
 
+/// The most characters of a heading among rows.
+pub(crate) const MOST_OF_HEADING: usize = 40;
+
+/// Whether a cell or line heads the rows below it: `二、提升城市功能`, `（一）做强主导产业`.
+pub(crate) fn is_group_heading(text: &str) -> bool {
+    let is_short = text.chars().count() <= MOST_OF_HEADING
+        && !text.trim_end_matches('。').contains(['。', '；']);
+    is_short && heading_numeral(text).is_some_and(|(_, len)| len < text.len())
+}
+
 /// The number that opens an item (`3.`, `3．`, `3、`, `（3）`, `3)`) and the bytes up to its text.
 ///
 /// `3.5亿元` opens nothing: the text of an item does not begin with a digit.

@@ -42,6 +42,8 @@ pub(crate) struct RawRow {
     pub(crate) is_units_carried: bool,
     /// What has been done.
     pub(crate) status: Option<Passage>,
+    /// What the values are counted in, where a column says it.
+    pub(crate) measure: Option<Passage>,
     /// The value cells, one for each column, or one alone where columns are merged.
     pub(crate) values: Vec<Passage>,
     /// The whole row.

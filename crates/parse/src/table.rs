@@ -6,7 +6,7 @@ use model::{DiagnosticKind, Passage, Span};
 
 use crate::{
     columns::{ColumnRole, Columns, is_column_name, is_number_name, is_region, is_total},
-    numerals::list_number,
+    numerals::{MOST_OF_HEADING, chinese_numeral, is_group_heading, list_number},
     raw::{Note, RawRow, RawSection, RawUnits, UnitColumn},
 };
 
@@ -29,7 +29,7 @@ pub(crate) fn read_table(rows: &[CellRow], titles: Vec<Passage>) -> Option<RawSe
         columns.has(ColumnRole::Number).then_some((columns, 0))
     })?;
     let header = rows[..n_header].iter().map(|row| row.span).reduce(Span::cover);
-    let mut body = Body { columns: &columns, rows: Vec::new() };
+    let mut body = Body { columns: &columns, rows: Vec::new(), group: None };
     rows[n_header..].iter().filter(|row| !is_colophon(row)).for_each(|row| body.push(row));
     let rows_read = body.rows;
     let end = rows_read.last().map_or(0, |row| row.span.end);
@@ -99,14 +99,24 @@ fn merge_headers(upper: &[Passage], lower: &[Passage]) -> Vec<Passage> {
 struct Body<'a> {
     columns: &'a Columns,
     rows: Vec<RawRow>,
+    /// The heading that stands in a row of its own above.
+    group: Option<Passage>,
 }
 
 impl Body<'_> {
     fn push(&mut self, row: &CellRow) {
         let mut read = RawRow { span: row.span, ..RawRow::default() };
+        if let Some(heading) = group_heading(self.columns, row) {
+            self.group = Some(heading);
+            return;
+        }
         let cells = Aligned::new(self.columns, row, &mut read.notes);
         for (role, cell) in cells.named {
             place(&mut read, role, cell);
+        }
+        if let Some(group) = self.group.as_ref().filter(|_| read.heading.is_none()) {
+            read.heading = Some(group.clone());
+            read.is_heading_carried = true;
         }
         read.sub_label = cells.sub_label.filter(|label| !label.is_empty());
         read.values = cells.values;
@@ -127,14 +137,40 @@ impl Body<'_> {
             row.is_text_carried = true;
         }
         // A row that names helpers alone has its lead in the merged cell above; one that names
-        // a lead and no helpers has none.
-        if row.units.iter().all(|units| units.column == UnitColumn::Support) {
-            let is_wanted =
-                |units: &&RawUnits| row.units.is_empty() || units.column != UnitColumn::Support;
+        // a lead and no helpers has none. Beside a column of leads, any other names helpers.
+        let has_leads = self.columns.has(ColumnRole::Units(UnitColumn::Lead));
+        let helps = |units: &RawUnits| match units.column {
+            UnitColumn::Support => true,
+            UnitColumn::Any => has_leads,
+            UnitColumn::Lead => false,
+        };
+        if row.units.iter().all(helps) {
+            let is_wanted = |units: &&RawUnits| row.units.is_empty() || !helps(units);
             let carried: Vec<_> = above.units.iter().filter(is_wanted).cloned().collect();
             row.is_units_carried = !carried.is_empty();
             row.units.splice(0..0, carried);
         }
+    }
+}
+
+/// The heading that a row of its own prints above others: `二、提升城市功能` across the table, or
+/// `二` beside it where numbers are Arabic.
+fn group_heading(columns: &Columns, row: &CellRow) -> Option<Passage> {
+    let printed: Vec<_> = row.cells.iter().filter(|cell| !cell.is_empty()).collect();
+    match printed[..] {
+        [only] if columns.roles.len() > 2 && is_group_heading(&only.text) => Some(only.clone()),
+        [numeral, words]
+            if columns.roles.len() > 3
+                && chinese_numeral(numeral.text.trim_end_matches(['、', '.'])).is_some()
+                && words.text.chars().count() <= MOST_OF_HEADING
+                && !words.text.contains('。') =>
+        {
+            let mut heading = numeral.clone();
+            heading.text.push_str(&words.text);
+            heading.pieces.extend_from_slice(&words.pieces);
+            Some(heading)
+        }
+        _ => None,
     }
 }
 
@@ -148,10 +184,15 @@ fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
         ColumnRole::Number => row.notes.push(Note::on(DiagnosticKind::ExtraWords, &cell, row.span)),
         ColumnRole::Heading => row.heading = Some(cell),
         ColumnRole::Text => row.text = cell,
+        ColumnRole::Goal => {
+            row.text.text.push_str(&cell.text);
+            row.text.pieces.extend(cell.pieces);
+        }
+        ColumnRole::Measure => row.measure = Some(cell),
         ColumnRole::Status => row.status = Some(cell),
         ColumnRole::Units(column) => row.units.push(RawUnits { cell, column }),
         // 完成时限, 责任领导: kept with the row's words and reported, not read.
-        ColumnRole::Other => {
+        ColumnRole::Person | ColumnRole::Time | ColumnRole::Other => {
             row.notes.push(Note::on(DiagnosticKind::UnreadColumn, &cell, row.span));
         }
         ColumnRole::Value => {}

@@ -47,7 +47,9 @@ pub(crate) fn note_unread(source: &str, raw: &mut RawDocument) {
 
 /// Every place that a row's values were read from.
 fn spans_of_row(row: &RawRow) -> Vec<Span> {
-    let passages = [&row.number, &row.heading, &row.sub_label, &row.status].into_iter().flatten();
+    let passages = [&row.number, &row.heading, &row.sub_label, &row.status, &row.measure]
+        .into_iter()
+        .flatten();
     let units = row.units.iter().map(|units| &units.cell);
     let all = passages.chain([&row.text]).chain(units).chain(&row.values);
     let notes = row

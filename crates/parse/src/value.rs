@@ -58,6 +58,19 @@ pub(crate) fn read_cell(text: &str) -> CellValue {
     if words { CellValue::NumberAmongWords(reading) } else { CellValue::Number(reading) }
 }
 
+/// A cell without a unit of its own, measured as its row's column of units says: 6.8 under 万人次.
+pub(crate) fn measured(reading: Reading, measure: &str) -> Reading {
+    if reading.unit.is_some() || measure.contains(['/', '、', '或']) && !measure.contains('每') {
+        return reading;
+    }
+    let (factor, unit) = scale(measure);
+    let unit = unit.replace('％', "%");
+    // What the binary product adds behind the second decimal was not printed.
+    let value =
+        if factor > 1.0 { (reading.value * factor * 100.0).round() / 100.0 } else { reading.value };
+    Reading { value, unit: (!unit.is_empty()).then_some(unit), ..reading }
+}
+
 struct Number {
     value: f64,
     start: usize,

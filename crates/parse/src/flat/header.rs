@@ -3,7 +3,10 @@
 use model::Passage;
 
 use super::{Cell, join};
-use crate::columns::{ColumnRole, Columns, is_column_name, is_region};
+use crate::{
+    columns::{ColumnRole, Columns, is_column_name, is_region},
+    numerals::is_group_heading,
+};
 
 /// What a header says, as far as it can be read.
 pub(super) struct FlatHeader {
@@ -31,6 +34,10 @@ impl FlatHeader {
 /// paragraphs (`项目` + `名称`), so the longest name that the field or a place uses is taken.
 pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
     let n_header = cells.iter().position(|cell| cell.text() == "1").unwrap_or(1);
+    // The heading of the first rows stands before their number.
+    let n_headings =
+        cells[1..n_header].iter().rev().take_while(|cell| is_group_heading(cell.text())).count();
+    let n_header = n_header - n_headings;
     let mut names = Vec::new();
     let mut rest = &cells[..n_header];
     while !rest.is_empty() {

@@ -1,28 +1,44 @@
 //! Lists without values, flattened to paragraphs: number, text, units, and text again where a
 //! number holds several tasks.
 
-use model::{Passage, Span};
+use model::{DiagnosticKind, Passage, Span};
 
 use super::{Cell, header::FlatHeader, item_starts, join};
 use crate::{
-    columns::ColumnRole,
-    raw::{RawRow, RawUnits, UnitColumn},
+    columns::{ColumnRole, is_time, may_be_persons},
+    numerals::is_group_heading,
+    raw::{Note, RawRow, RawUnits, UnitColumn},
     units::leading_unit_paragraphs,
+    value::{CellValue, read_cell},
 };
 
 /// Reads the rows of a list.
 pub(super) fn read(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
     let starts = item_starts(cells);
     let ends = starts.iter().skip(1).copied().chain([cells.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .flat_map(|(&start, end)| read_item(header, &cells[start..end]))
-        .collect()
+    let first = starts.first().copied().unwrap_or_default();
+    let mut heading = cells[..first].last().map(|cell| cell.words.clone());
+    let mut rows = Vec::new();
+    for (&start, end) in starts.iter().zip(ends) {
+        // The heading of the next rows stands behind the last of these.
+        let item = &cells[start..end];
+        let n_headings =
+            item[1..].iter().rev().take_while(|cell| is_group_heading(cell.text())).count();
+        let (item, headings) = item.split_at(item.len() - n_headings);
+        let mut read = read_item(header, item);
+        for row in &mut read {
+            row.heading.clone_from(&heading);
+            row.is_heading_carried = heading.is_some();
+        }
+        rows.extend(read);
+        heading = headings.last().map(|cell| cell.words.clone()).or(heading);
+    }
+    rows
 }
 
 /// Reads one number: one row, or several where text follows its units.
 fn read_item(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
+    let (cells, notes) = without_asides(header, cells);
     let mut rows: Vec<RawRow> = Vec::new();
     let mut at = 1;
     while at < cells.len() {
@@ -36,6 +52,8 @@ fn read_item(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
         let (text, status) = split_status(header, words);
         let units = read_units(header, &cells[at..at + n_units]);
         at += n_units;
+        // A column of units that says that there are none: /.
+        at += usize::from(at > start + 1 && cells.get(at).is_some_and(|cell| is_none(cell)));
         let span = cells[start..at].iter().map(|cell| cell.span).reduce(Span::cover);
         let mut row =
             RawRow { text, status, units, span: span.unwrap_or_default(), ..RawRow::default() };
@@ -45,7 +63,29 @@ fn read_item(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
         }
         rows.push(row);
     }
+    if let Some(first) = rows.first_mut() {
+        first.notes.extend(notes);
+    }
     rows
+}
+
+fn is_none(cell: &Cell) -> bool {
+    matches!(read_cell(cell.text()), CellValue::NoShare) || cell.text() == "无"
+}
+
+/// The cells of an item without those of columns of persons and times, which are noted.
+fn without_asides(header: &FlatHeader, cells: &[Cell]) -> (Vec<Cell>, Vec<Note>) {
+    let has = |role| header.roles.contains(&role);
+    let (has_persons, has_times) = (has(ColumnRole::Person), has(ColumnRole::Time));
+    let is_aside = |at: usize, cell: &Cell| {
+        at > 1
+            && ((has_persons && may_be_persons(cell.text())) || (has_times && is_time(cell.text())))
+    };
+    let (asides, own): (Vec<_>, Vec<_>) =
+        cells.iter().cloned().enumerate().partition(|(at, cell)| is_aside(*at, cell));
+    let note =
+        |(_, cell): (usize, Cell)| Note::on(DiagnosticKind::UnreadColumn, &cell.words, cell.span);
+    (own.into_iter().map(|(_, cell)| cell).collect(), asides.into_iter().map(note).collect())
 }
 
 /// How many paragraphs at the front are units.
@@ -55,17 +95,19 @@ fn units_at(cells: &[Cell]) -> usize {
 }
 
 /// The text and, where the table has a column for it, what has been done: the first paragraph
-/// is the text, the others are the status.
+/// is the text, with its goal behind it where the table has a column for that; the others are the
+/// status.
 fn split_status(header: &FlatHeader, words: &[Cell]) -> (Passage, Option<Passage>) {
-    if header.roles.contains(&ColumnRole::Status) && words.len() > 1 {
-        return (join(&words[..1]), Some(join(&words[1..])));
+    let n_text = 1 + usize::from(header.roles.contains(&ColumnRole::Goal));
+    if header.roles.contains(&ColumnRole::Status) && words.len() > n_text {
+        return (join(&words[..n_text]), Some(join(&words[n_text..])));
     }
     (join(words), None)
 }
 
 /// Shares the paragraphs of units out to the columns: a paragraph that does not end in a
 /// separator ends its cell, as long as there are columns left.
-fn read_units(header: &FlatHeader, cells: &[Cell]) -> Vec<RawUnits> {
+pub(super) fn read_units(header: &FlatHeader, cells: &[Cell]) -> Vec<RawUnits> {
     let mut columns: Vec<_> = header
         .roles
         .iter()

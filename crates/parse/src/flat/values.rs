@@ -7,11 +7,11 @@ use core::ops::Range;
 
 use model::{DiagnosticKind, Passage, Span};
 
-use super::{Cell, header::FlatHeader, join};
+use super::{Cell, header::FlatHeader, join, tasks::read_units};
 use crate::{
-    columns::{ColumnRole, is_total},
+    columns::is_total,
     numerals::heading_numeral,
-    raw::{Note, RawRow, RawUnits, UnitColumn},
+    raw::{Note, RawRow},
     units::leading_unit_paragraphs,
 };
 
@@ -163,12 +163,7 @@ impl Reader<'_> {
     /// Gives a row its units, carried down where its cell is merged with the one above.
     fn set_units(&self, row: &mut RawRow, cells: &[Cell]) {
         if !cells.is_empty() {
-            let column = self.header.roles.iter().find_map(|role| match role {
-                ColumnRole::Units(column) => Some(*column),
-                _ => None,
-            });
-            let column = column.unwrap_or(UnitColumn::Any);
-            row.units = vec![RawUnits { cell: join(cells), column }];
+            row.units = read_units(self.header, cells);
         } else if let Some(above) = self.rows.last() {
             row.units.clone_from(&above.units);
             row.is_units_carried = !row.units.is_empty();
