@@ -102,6 +102,7 @@ fn is_local_government(name: &str) -> bool {
 
 fn is_group_of_places(name: &str) -> bool {
     let end = name.strip_suffix("人民政府").or_else(|| name.strip_suffix("政府")).unwrap_or(name);
+    let end = end.trim_end_matches(['）', ')']);
     end.starts_with('各') && end.ends_with(['县', '市', '区', '镇', '乡', '道'])
 }
 
@@ -120,8 +121,19 @@ fn level_of(name: &str, kind: Kind, document_level: Level, region_name: &str) ->
     }
 }
 
-/// The name without brackets and what stands in them, in half-width letters.
+/// The name without brackets and what stands in them, in half-width letters; the kinds of places
+/// of a group are its name: 各县（市、区）政府.
 fn canonical_name(printed: &str) -> String {
+    let printed: &str = &printed.split_whitespace().collect::<String>();
+    let is_kind = |c: char| matches!(c, '市' | '县' | '区' | '镇' | '乡' | '、');
+    let inside = printed.split(['（', '(']).nth(1).and_then(|rest| rest.split(['）', ')']).next());
+    if printed.starts_with('各') && inside.is_some_and(|words| words.chars().all(is_kind)) {
+        return printed
+            .split_whitespace()
+            .collect::<String>()
+            .replace('(', "（")
+            .replace(')', "）");
+    }
     let name = half_width(&without_brackets(printed));
     // A name that stands in brackets altogether keeps its words.
     if name.is_empty() { half_width(printed.trim_matches(['（', '）', '(', ')'])) } else { name }
@@ -163,6 +175,15 @@ mod tests {
             read_department("（市委人才办）", Level::City, "嘉兴市").canonical,
             "市委人才办"
         );
+    }
+
+    #[test]
+    fn the_kinds_of_places_of_a_group_stay_in_its_name() {
+        for form in ["各县（市、区）政府", "各县(市、区)政府"] {
+            let found = read_department(form, Level::City, "嘉兴市");
+            assert_eq!(found.canonical, "各县（市、区）政府");
+            assert_eq!((found.kind, found.level), (Kind::LocalGovernment, Level::County));
+        }
     }
 
     #[test]

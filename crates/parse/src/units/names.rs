@@ -10,7 +10,7 @@ type Words = &'static str;
 /// Endings that only names of bodies have, whatever stands before them.
 const BODIES: Words = "\
     局 委 办 委员会 办公室 研究室 政府 管委会 指挥部 组织部 宣传部 统战部 工作部 社工部 武装部 \
-    联络部 支行 分行 银行 支队 大队 总队 公司 集团 法院 检察院 海关 海事处 管理处 办事处 工会 \
+    联络部 支行 分行 银行 支队 大队 总队 调查队 公司 集团 法院 检察院 海关 海事处 管理处 办事处 工会 \
     妇联 残联 工商联 文联 科协 侨联 社科联 社联 计生协 贸促会 红十字会 红会 协会 联合会 供销社 \
     供销总社 农合联 联社 专班 领导小组 军分区";
 
@@ -94,7 +94,8 @@ const OFFICES: Words = "\
 
 /// The words that names of whole groups of units are made of: 各镇街道, 市级有关部门.
 const GROUP_WORDS: Words = "\
-    各 有关 相关 其他 直属 市级 县级 区级 成员 责任 主管 乡镇 镇 乡 街道 县 市 区 部门 单位 \
+    各 有关 相关 其他 直属 市级 县级 区级 市直 县直 区直 辖市 辖区 成员 责任 主管 乡镇 镇 乡 街道 县 \
+    市 区 部门 单位 \
     平台 园区 开发区 功能区 人民政府 政府 管委会 办事处 及";
 
 /// Common words that begin with a level's name: 市场 is not something of the city's.
@@ -308,6 +309,7 @@ mod tests {
     #[test]
     fn whole_groups_are_units() {
         check("各镇街道 各县区政府 市级有关部门 各相关单位 各乡镇 各区县 市教育局等单位", true);
+        check("市直有关部门 各辖市区政府 国家统计局滁州调查队", true);
         check("其他 各 相关 市级 县市区", false);
     }
 

@@ -96,7 +96,7 @@ impl Line {
         let mut parts = Vec::new();
         let mut start = 0;
         for (at, c) in self.text.char_indices().filter(|(at, _)| !self.is_in_brackets(*at)) {
-            if SEPARATORS.contains(&c) {
+            if SEPARATORS.contains(&c) && !self.joins_places(start..at, at + c.len_utf8()) {
                 parts.push(start..at);
                 start = at + c.len_utf8();
             } else if MARKS.contains(&c) && self.has_name_next(at + c.len_utf8()) {
@@ -107,6 +107,17 @@ impl Line {
         parts.push(start..self.text.len());
         parts.retain(|part| !part.is_empty());
         parts
+    }
+
+    /// Whether a mark only parts the kinds of places of one group: 各区、县（市）政府.
+    fn joins_places(&self, before: Range<usize>, behind: usize) -> bool {
+        let is_kind = |c: char| matches!(c, '市' | '县' | '区' | '镇' | '乡');
+        let kinds = self.text[before].strip_prefix('各');
+        kinds.is_some_and(|kinds| !kinds.is_empty() && kinds.chars().all(is_kind))
+            && ["市（", "市(", "县（", "县(", "区（", "区("]
+                .into_iter()
+                .chain(["市政府", "县政府", "区政府", "市人民政府", "县人民政府", "区人民政府"])
+                .any(|next| self.text[behind..].starts_with(next))
     }
 
     /// Whether a name begins at `at`, so that a mark before it is its own.
@@ -168,7 +179,8 @@ impl Line {
             let name = self.core(run.start..*at);
             let is_complete = names::is_unit_name(&name)
                 && !names::goes_on(&name)
-                && !names::is_bare_place(&name);
+                && !names::is_bare_place(&name)
+                && !self.joins_places(run.start..*at, *at);
             is_complete && self.begins_anew(*at..run.end)
         })
     }

@@ -36,6 +36,14 @@ fn marks_are_taken_off_and_remembered() {
 }
 
 #[test]
+fn the_kinds_of_places_of_one_group_are_one_unit() {
+    check("市教育局、各区、县（市）政府", &["市教育局", "各区、县（市）政府"]);
+    check("各区、县政府，市人社局", &["各区、县政府", "市人社局"]);
+    check("市人社局、各区县政府", &["市人社局", "各区县政府"]);
+    check("各县（市、区）政府、市财政局", &["各县（市、区）政府", "市财政局"]);
+}
+
+#[test]
 fn brackets_stay_with_their_name() {
     check(
         "市委组织部（市委人才办、市委老干部局）、市科技局",
