@@ -1,6 +1,6 @@
 //! Documents to a ledger: names resolved, roles decided, shares read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::{
     Allocation, Diagnostic, DiagnosticKind, Document, DocumentIdx, Horizon, Ledger, Level, Mention,
@@ -16,7 +16,7 @@ use crate::{
     names::{Departments, Regions},
     numbering::{Numbering, full_ids, note_gaps, number_rows},
     pinyin,
-    progress::read_progress,
+    progress::{read_progress, stated_month},
     raw::{Note, RawRow, RawSection},
     registry::{Hints, Registry},
     sections::section_kind,
@@ -54,6 +54,8 @@ struct Builder<'a> {
     regions: Regions<'a>,
     departments: Departments,
     taken_ids: BTreeSet<String>,
+    /// The months with which documents say that their figures end.
+    stated_months: BTreeMap<DocumentIdx, u8>,
 }
 
 /// What every row of a section needs to know.
@@ -81,6 +83,7 @@ impl<'a> Builder<'a> {
             regions: Regions::new(&registry.cities),
             departments: Departments::default(),
             taken_ids: BTreeSet::new(),
+            stated_months: BTreeMap::new(),
         }
     }
 
@@ -95,6 +98,13 @@ impl<'a> Builder<'a> {
         } else {
             level
         };
+        let headers = read.raw.sections.iter().filter_map(|section| section.header);
+        let titles = read.raw.sections.iter().flat_map(|section| section.titles.iter().rev());
+        let headings = headers
+            .map(|span| &source[span.start as usize..span.end as usize])
+            .chain(titles.map(|title| &*title.text))
+            .chain(read.front.title.as_deref());
+        self.stated_months.extend(stated_month(headings).map(|month| (document, month)));
         let first_leads = lines(&source).iter().any(|line| says_first_leads(line.text));
         self.ledger.documents.push(Document {
             key: read.key.clone(),
@@ -264,7 +274,7 @@ impl<'a> Builder<'a> {
             department.city_counterpart = counterpart;
         }
         self.ledger.regions = self.regions.finish();
-        self.ledger.progress = read_progress(&self.ledger);
+        self.ledger.progress = read_progress(&self.ledger, self.stated_months);
         self.ledger.series = series::find(&self.registry.indicators, &self.ledger);
         let found = check(&self.ledger);
         self.ledger.diagnostics.extend(found);

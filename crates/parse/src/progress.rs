@@ -17,19 +17,30 @@ use model::{
     SectionKind, Target, TargetKind, TargetRole, Task, TaskIdx, Tolerance, judge,
 };
 
-use clauses::{claims, clauses};
+use clauses::{claims, clauses, is_ahead};
 use facts::{Fact, facts};
 use period::namings;
 use words::{ENOUGH, Words};
 
+/// Words that say that something stands.
+const FINISHED: [&str; 6] = ["建成", "竣工", "完工", "投用", "投入使用", "验收"];
+
 /// A part of what counts a part must be nearly the target's own words.
 const ENOUGH_OF_PART: f64 = 0.8;
 
-/// Reads the progress of every task of a progress document or with a status of its own.
+/// The month at whose end the figures of a list end, where its headings or the names of its columns
+/// say it: the first that does.
+pub(crate) fn stated_month<'a>(headings: impl IntoIterator<Item = &'a str>) -> Option<u8> {
+    headings.into_iter().find_map(period::stated_month)
+}
+
+/// Reads the progress of every task of a progress document or with a status of its own; `stated`
+/// are the months that documents say of all their figures.
 ///
 /// Rows stand in the order of the tasks, of each task's targets, and of the text.
-pub(crate) fn read_progress(ledger: &Ledger) -> Vec<Progress> {
-    let latest = latest_months(ledger);
+pub(crate) fn read_progress(ledger: &Ledger, stated: BTreeMap<u16, u8>) -> Vec<Progress> {
+    let mut latest = latest_months(ledger);
+    latest.extend(stated);
     let mut targets: BTreeMap<TaskIdx, Vec<(u32, &Target)>> = BTreeMap::new();
     for (at, target) in ledger.targets.iter().enumerate() {
         if target.role == TargetRole::Target {
@@ -53,7 +64,11 @@ pub(crate) fn read_progress(ledger: &Ledger) -> Vec<Progress> {
 fn latest_months(ledger: &Ledger) -> BTreeMap<u16, u8> {
     let mut months: BTreeMap<u16, BTreeMap<u8, usize>> = BTreeMap::new();
     for task in &ledger.tasks {
-        let named = task.status.iter().flat_map(|status| namings(&status.text));
+        let clauses = task.status.iter().flat_map(|status| {
+            clauses(&status.text).into_iter().map(|clause| &status.text[clause])
+        });
+        // What is planned for a month says nothing of when the text was written.
+        let named = clauses.filter(|clause| !is_ahead(clause)).flat_map(namings);
         for month in named.filter_map(|naming| naming.end_month) {
             *months.entry(task.document).or_default().entry(month).or_default() += 1;
         }
@@ -135,8 +150,12 @@ impl Reading<'_> {
         answers
     }
 
-    /// How well a fact answers: what was only applied for stands behind what was given.
+    /// How well a fact answers: what was only applied for stands behind what was given, what was
+    /// only begun behind what was finished.
     fn rank(&self, answer: &Answer) -> f64 {
+        if self.is_begun(&self.facts[answer.fact]) {
+            return answer.likeness - 1.0;
+        }
         let clause = &self.status.text[self.facts[answer.fact].clause.clone()];
         let is_applied_for = ["申报", "上报"].iter().any(|word| clause.contains(word));
         answer.likeness - if is_applied_for { 0.2 } else { 0.0 }
@@ -152,11 +171,17 @@ impl Reading<'_> {
     ) -> Option<Answer> {
         let fact = &self.facts[at];
         let words = Words::of(&fact.indicator);
-        // A part does not answer what its whole has answered.
+        // A part does not answer what its whole has answered, unless that was only begun.
         let whole = before
             .iter()
             .rfind(|other| fact.is_subset && self.facts[other.fact].part == fact.part)
+            .filter(|other| !self.is_begun(&self.facts[other.fact]))
             .map(|other| other.target);
+        let named =
+            FINISHED.iter().fold(fact.indicator.clone(), |text, word| text.replace(word, ""));
+        if Words::of(&named).is_bare() {
+            return self.only_answer(at, targets, whole);
+        }
         let enough = if fact.is_subset { ENOUGH_OF_PART } else { ENOUGH };
         let mut best: Option<Answer> = None;
         for (target, parts) in wanted.iter().enumerate() {
@@ -172,6 +197,21 @@ impl Reading<'_> {
             }
         }
         best
+    }
+
+    /// The target of a figure without words of its own (已完成36公里, 完成率61%): the only one of
+    /// the task, where it is measured so.
+    fn only_answer(
+        &self,
+        at: usize,
+        targets: &[(u32, &Target)],
+        whole: Option<usize>,
+    ) -> Option<Answer> {
+        let fact = &self.facts[at];
+        let [(_, only)] = targets else { return None };
+        let is_same = fact.is_completion || fact.unit == only.unit;
+        let is_answer = whole.is_none() && is_same && fact.unit.is_some() && compares(fact, only);
+        is_answer.then_some(Answer { fact: at, target: 0, part: 0, likeness: ENOUGH })
     }
 
     fn is_same_time(&self, one: usize, other: usize) -> bool {
@@ -199,10 +239,33 @@ impl Reading<'_> {
         });
         let is_listing = LISTINGS.iter().any(|word| clause.contains(word))
             && !LISTINGS.iter().any(|word| self.task.text.text.contains(word));
-        is_listing
+        self.is_begun(fact)
+            || is_listing
             || STEPS.iter().any(|word| clause.contains(word) && !self.task.text.text.contains(word))
             || (!is_counted
                 && ["基本完成", "基本已完成", "正在"].iter().any(|word| next.starts_with(word)))
+    }
+
+    /// Whether the words beside a figure say that it was begun and not that it was finished:
+    /// 18个 and not 9个 of 开工18个、建成9个. A task that is about beginning asks for no more.
+    fn is_begun(&self, fact: &Fact) -> bool {
+        const BEGUN: [&str; 6] = ["开工", "动工", "封顶", "主体结构", "进场施工", "启动建设"];
+        let in_clause = self.facts.iter().filter(|other| other.clause == fact.clause);
+        let (mut start, mut end) = (fact.clause.start, fact.clause.end);
+        for other in in_clause {
+            if other.words.end <= fact.words.start {
+                start = start.max(other.words.end);
+            } else if other.words.start >= fact.words.end {
+                end = end.min(other.words.start);
+            }
+        }
+        // What stands behind a mark belongs to the next figure.
+        let behind = &self.status.text[fact.words.end..end];
+        let end = behind.find('、').map_or(end, |mark| fact.words.end + mark);
+        // 新建 is counted where 新开工建设 is: `words` takes the two for the same.
+        let beside = &self.status.text[start..end].replace("新开工建设", "");
+        let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+        says(&BEGUN, beside) && !says(&FINISHED, beside) && !says(&BEGUN, &self.task.text.text)
     }
 
     /// A row for a figure.

@@ -74,8 +74,12 @@ pub(super) fn around(ranges: &[Range<usize>], at: usize) -> Range<usize> {
 pub(super) fn claims(clause: &str) -> bool {
     // 创建成果 only looks like 建成.
     let clause = clause.replace("创建成果", "");
-    CLAIMS.iter().any(|word| clause.contains(word))
-        && !NOT_YET.iter().any(|word| clause.contains(word))
+    CLAIMS.iter().any(|word| clause.contains(word)) && !is_ahead(&clause)
+}
+
+/// Whether a clause tells of the future or of doubt.
+pub(super) fn is_ahead(clause: &str) -> bool {
+    NOT_YET.iter().any(|word| clause.contains(word))
 }
 
 fn split(text: &str, ends: impl Fn(char) -> bool) -> Vec<Range<usize>> {

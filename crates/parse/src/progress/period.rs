@@ -53,7 +53,8 @@ fn name_at(text: &str, at: usize) -> Option<Naming> {
     let behind = &rest[name.len()..];
     // 完成全年任务的61%: the year names the task and not the period.
     let is_of_task = *name == "全年"
-        && ["目标", "任务", "计划", "投资计划"].iter().any(|word| behind.starts_with(word));
+        && (["目标", "任务", "计划", "投资计划"].iter().any(|word| behind.starts_with(word))
+            || behind.starts_with(|c| decimal_digit(c).is_some()));
     let is_earlier = *name == "年底" && is_of_earlier_year(&text[..at]);
     let naming = Naming { words: at..at + name.len(), end_month: *end_month };
     (!is_of_task && !is_earlier).then_some(naming)
@@ -100,6 +101,13 @@ fn month(text: &str, start: usize) -> Option<(u8, usize)> {
     Some((month, end))
 }
 
+/// The month at whose end a heading or a name of a column says that its figures end: 6 of
+/// 上半年进展情况.
+pub(super) fn stated_month(heading: &str) -> Option<u8> {
+    let heading: String = heading.split_whitespace().collect();
+    namings(&heading).into_iter().rev().find_map(|naming| naming.end_month)
+}
+
 /// The places where a text turns to what it only expects, in order.
 pub(super) fn expectations(text: &str) -> Vec<usize> {
     const ALONE: [&str; 8] = ["预计", "力争", "确保", "年底", "下半年", "有望", "将于", "年内完成"];
@@ -112,7 +120,8 @@ pub(super) fn expectations(text: &str) -> Vec<usize> {
     // 计划 is a noun, too: only before a time does it look ahead.
     let planned = text.match_indices("计划").filter(|(at, word)| {
         let next = text[at + word.len()..].chars().next();
-        next.is_some_and(|c| decimal_digit(c).is_some() || "于在年".contains(c))
+        let is_noun = ["年度", "全年", "投资"].iter().any(|before| text[..*at].ends_with(before));
+        !is_noun && next.is_some_and(|c| decimal_digit(c).is_some() || "于在年".contains(c))
     });
     found.extend(planned.map(|(at, _)| at));
     found.sort_unstable();

@@ -232,3 +232,70 @@ proptest! {
         prop_assert!(is_kept);
     }
 }
+
+#[test]
+fn what_was_begun_is_not_done() {
+    check(
+        "建成服务中心2个。 | 上半年,2个服务中心已全部开工。",
+        &["建成服务中心 | 2个 6 | unquantified step"],
+    );
+    check(
+        "新建口袋公园20个。 | 上半年,口袋公园开工18个、建成9个。",
+        &["新建口袋公园 | 9个 6 | on-track amount-over-time 「口袋公园开工18个、建成9个」"],
+    );
+    check(
+        "改造老旧小区13个。 | 上半年,13个老旧小区均已开工,其中5个完工。",
+        &["改造老旧小区 | 5个 6 | behind amount-over-time"],
+    );
+    check(
+        "新开工项目20个。 | 上半年,新开工项目20个。",
+        &["新开工项目 | 20个 6 | done amount-reached"],
+    );
+}
+
+#[test]
+fn a_figure_without_words_answers_the_only_target() {
+    check(
+        "新建污水管网60公里。 | 上半年,已完成36公里。",
+        &["新建污水管网 | 36公里 6 | ahead amount-over-time 「已完成36公里」"],
+    );
+    check(
+        "新建污水管网60公里。 | 上半年完成率61.7%。",
+        &["新建污水管网 | 61.7% 6 | ahead amount-over-time"],
+    );
+    // Two targets, or another unit: it might be either's, or neither's.
+    check(
+        "新建污水管网60公里、雨水管网20公里。 | 上半年,已完成36公里。",
+        &["新建污水管网 | – | unquantified no-figure", "雨水管网 | – | unquantified no-figure"],
+    );
+    check(
+        "新建污水管网60公里。 | 上半年,已完成36个。",
+        &["新建污水管网 | – | unquantified no-figure"],
+    );
+}
+
+/// The periods of the first row of a table under this title and header.
+fn period(title: &str, status: &str, rows: &str) -> Option<(u8, bool)> {
+    let text = format!(
+        "{title}\n序号 | 项目内容 | {status} | 责任单位 |\n{rows}\n8 | 加强宣传。 | 持续加强。 | 发改局 |\n9 | 加强培训。 | 持续加强。 | 发改局 |\n"
+    );
+    let registry = Registry::from_toml("", "", "").unwrap();
+    let hints = Hints { key: "test".to_owned(), ..Hints::default() };
+    let ledger = read_ledger(&registry, vec![Source { hints, text }]);
+    let period = ledger.progress[0].period.as_ref()?;
+    Some((period.end_month, period.is_inferred))
+}
+
+#[test]
+fn a_figure_without_a_time_has_that_of_the_header_or_the_title() {
+    let title = "德清县2023年民生实事项目进展情况";
+    let row = "1 | 免费体检15万人次。 | 已完成免费体检9.8万人次。 | 县卫健局 |";
+    let planned = "2 | 新建公路50公里。 | 正在推进,计划9月底前完工。 | 县交通局 |";
+    let done = "3 | 改造150户。 | 已完成。全年150户改造任务全部完工。 | 县残联 |";
+    let rows = [row, planned, done].join("\n");
+    assert_eq!(period(title, "上半年进展情况", &rows), Some((6, true)));
+    assert_eq!(period("2023年民生实事项目1-9月完成情况", "完成情况", &rows), Some((9, true)));
+    assert_eq!(period(title, "进展情况", &rows), None);
+    let dated = row.replace("已完成", "截至7月底,完成");
+    assert_eq!(period(title, "上半年进展情况", &dated), Some((7, false)));
+}
