@@ -210,7 +210,12 @@ impl Reading<'_> {
         let fact = &self.facts[at];
         let [(_, only)] = targets else { return None };
         let is_same = fact.is_completion || fact.unit == only.unit;
-        let is_answer = whole.is_none() && is_same && fact.unit.is_some() && compares(fact, only);
+        // 5.8% under 增速6%左右 is the growth, though no word says so.
+        let is_growth = only.kind == TargetKind::Growth
+            && fact.kind == TargetKind::Ratio
+            && fact.indicator.is_empty();
+        let is_measured = is_growth || compares(fact, only);
+        let is_answer = whole.is_none() && is_same && fact.unit.is_some() && is_measured;
         is_answer.then_some(Answer { fact: at, target: 0, part: 0, likeness: ENOUGH })
     }
 

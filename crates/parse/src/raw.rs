@@ -9,6 +9,8 @@ use model::{DiagnosticKind, Passage, Span};
 pub(crate) struct RawSection {
     /// Its heading, from outermost to innermost: `…责任分解`, `一、未来五年主要工作任务`.
     pub(crate) titles: Vec<Passage>,
+    /// The headings that stand over other headings and no row: 二、… over （一）….
+    pub(crate) over: Vec<Passage>,
     /// The names of the value columns, total first; `None` where the header has lost them.
     pub(crate) columns: Vec<Option<Passage>>,
     /// Whether it has a column for what has been done.

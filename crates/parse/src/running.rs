@@ -9,9 +9,8 @@ mod chunks;
 use model::{DiagnosticKind, Passage, Span};
 
 use crate::{
-    columns::unit_column,
     numerals::{heading_numeral, item_number},
-    raw::{Note, RawDocument, RawRow, RawSection, RawUnits},
+    raw::{Note, RawDocument, RawRow, RawSection, RawUnits, UnitColumn},
     sections::looks_like_title,
 };
 use chunks::{Chunk, chunks};
@@ -44,6 +43,11 @@ fn inside_bracket(words: &str) -> &str {
     }
 }
 
+/// Whether a heading stands under another: （三） under 二、.
+fn is_inner(heading: &str) -> bool {
+    heading.starts_with(['（', '('])
+}
+
 /// What is being read, chunk by chunk.
 struct Reader<'a> {
     source: &'a str,
@@ -59,14 +63,23 @@ struct Reader<'a> {
     last_number: u32,
     /// The units' label just read: the next chunks may go on with it.
     is_in_units: bool,
+    /// What was done just read: the next chunks may go on with it.
+    is_in_status: bool,
+    /// The numerals of the last headings: 二、 and under it （三）.
+    last_numerals: [u32; 2],
 }
 
 struct Heading {
     words: Passage,
-    numeral: u32,
     numeral_len: usize,
     last_item: u32,
+    /// Whether nothing has stood under it yet.
+    is_bare: bool,
 }
+
+/// Labels of what was done.
+const STATUS: [&str; 7] =
+    ["进展情况", "完成情况", "推进情况", "落实情况", "工作进展", "目前进展", "进展"];
 
 /// An item whose units have not come yet.
 struct OpenItem {
@@ -86,17 +99,27 @@ impl<'a> Reader<'a> {
             open: Vec::new(),
             last_number: 0,
             is_in_units: false,
+            is_in_status: false,
+            last_numerals: [0; 2],
         }
     }
 
     fn push(&mut self, chunk: &Chunk<'_>) {
-        if let Some(label) = chunk.label {
-            self.push_units(chunk, label);
+        if let Some((label, column)) = chunk.label {
+            self.push_units(chunk, label, column);
+        } else if let Some(len) = self.opens_status(chunk) {
+            self.push_status(chunk, len);
         } else if self.goes_on_with_units(chunk) {
             self.extend_units(chunk);
         } else {
             self.is_in_units = false;
-            self.push_text(chunk);
+            let opens = self.opens_heading(chunk).is_some() || self.opens_item(chunk).is_some();
+            if self.is_in_status && !opens && !looks_like_title(chunk.text) {
+                self.extend_status(chunk);
+            } else {
+                self.is_in_status = false;
+                self.push_text(chunk);
+            }
         }
     }
 
@@ -107,11 +130,20 @@ impl<'a> Reader<'a> {
             self.title = Some(self.read(chunk.span));
         } else if let Some((numeral, len)) = self.opens_heading(chunk) {
             let words = self.read(chunk.span);
-            self.heading = Some(Heading { words, numeral, numeral_len: len, last_item: 0 });
+            let heading = Heading { words, numeral_len: len, last_item: 0, is_bare: true };
+            let above = self.heading.replace(heading);
+            let is_under =
+                is_inner(chunk.text) && above.as_ref().is_some_and(|above| above.is_bare);
+            self.section.over.extend(above.filter(|_| is_under).map(|above| above.words));
+            match is_inner(chunk.text) {
+                true => self.last_numerals[1] = numeral,
+                false => self.last_numerals = [numeral, 0],
+            }
             self.open.clear();
         } else if let Some((number, len)) = self.opens_item(chunk) {
             if let Some(heading) = &mut self.heading {
                 heading.last_item = number;
+                heading.is_bare = false;
             }
             self.last_number = number;
             let start = chunk.span.start as usize;
@@ -127,6 +159,7 @@ impl<'a> Reader<'a> {
         } else if let Some(number) = self.numeral_as_number() {
             let start = number.span().map_or(chunk.span.start, |span| span.start);
             self.open.push(OpenItem { number, text: vec![chunk.span], start });
+            self.heading.iter_mut().for_each(|heading| heading.is_bare = false);
         }
     }
 
@@ -143,9 +176,12 @@ impl<'a> Reader<'a> {
     /// Whether a chunk opens the next heading: the numeral goes on, or starts again at 一.
     fn opens_heading(&self, chunk: &Chunk<'_>) -> Option<(u32, usize)> {
         let (numeral, len) = heading_numeral(chunk.text)?;
-        let last = self.heading.as_ref().map_or(0, |heading| heading.numeral);
+        let is_inner = is_inner(chunk.text);
+        let last = self.last_numerals[usize::from(is_inner)];
         let is_next = numeral == last + 1 || numeral == 1;
-        let is_short = chunk.text.chars().count() <= 60 && !chunk.text.contains('。');
+        // （一）做强主导产业。 heads items, too; 二、…。 is a sentence.
+        let words = if is_inner { chunk.text.trim_end_matches('。') } else { chunk.text };
+        let is_short = words.chars().count() <= 60 && !words.contains('。');
         (is_next && is_short && self.open.is_empty()).then_some((numeral, len))
     }
 
@@ -161,9 +197,9 @@ impl<'a> Reader<'a> {
     }
 
     /// Closes the open items with their units.
-    fn push_units(&mut self, chunk: &Chunk<'_>, label: usize) {
-        let name = chunk.text[..label].trim_start_matches(BRACKETS).trim_end_matches(['：', ':']);
-        let Some(column) = unit_column(name) else { return };
+    fn push_units(&mut self, chunk: &Chunk<'_>, label: usize, column: UnitColumn) {
+        self.is_in_status = false;
+        self.open_heading();
         let start = chunk.span.start as usize + label;
         let words = inside_bracket(&chunk.text[label..]);
         let cell = self.read(Span::new(start, start + words.len()));
@@ -192,6 +228,48 @@ impl<'a> Reader<'a> {
                 ..RawRow::default()
             });
         }
+    }
+
+    /// A heading whose units stand right behind it is a task itself.
+    fn open_heading(&mut self) {
+        if !self.open.is_empty() {
+            return;
+        }
+        let Some(number) = self.numeral_as_number() else { return };
+        let Some(heading) = self.heading.take_if(|heading| heading.is_bare) else { return };
+        let text = heading.words.slice(heading.numeral_len, heading.words.text.len());
+        let start = heading.words.span().map_or(0, |span| span.start);
+        self.open.push(OpenItem { number, text: text.pieces, start });
+    }
+
+    /// Whether a chunk opens what was done of the row just closed; the bytes of its label.
+    fn opens_status(&self, chunk: &Chunk<'_>) -> Option<usize> {
+        let label = STATUS.iter().find_map(|word| {
+            let rest = chunk.text.strip_prefix(word)?;
+            rest.starts_with(['：', ':']).then_some(word.len())
+        })?;
+        let colon = chunk.text[label..].chars().next().map_or(0, char::len_utf8);
+        (self.open.is_empty() && !self.section.rows.is_empty()).then_some(label + colon)
+    }
+
+    fn push_status(&mut self, chunk: &Chunk<'_>, label: usize) {
+        let start = chunk.span.start as usize + label;
+        let words = self.read(Span::new(start, chunk.span.end as usize));
+        let Some(row) = self.section.rows.last_mut() else { return };
+        row.status = Some(words);
+        row.span = row.span.cover(chunk.span);
+        self.section.has_status = true;
+        (self.is_in_units, self.is_in_status) = (false, true);
+    }
+
+    fn extend_status(&mut self, chunk: &Chunk<'_>) {
+        let more = self.read(chunk.span);
+        let Some(row) = self.section.rows.last_mut() else { return };
+        if let Some(status) = &mut row.status {
+            status.text.push_str(&more.text);
+            status.pieces.extend(more.pieces);
+        }
+        row.span = row.span.cover(chunk.span);
     }
 
     /// Whether units broken over white space go on: the list so far ends in a separator.
@@ -223,6 +301,7 @@ impl<'a> Reader<'a> {
         }
         let mut section = core::mem::take(&mut self.section);
         self.heading = None;
+        self.last_numerals = [0; 2];
         self.last_number = 0;
         if !section.rows.is_empty() {
             section.titles.extend(self.title.take());

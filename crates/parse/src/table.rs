@@ -35,6 +35,7 @@ pub(crate) fn read_table(rows: &[CellRow], titles: Vec<Passage>) -> Option<RawSe
     let end = rows_read.last().map_or(0, |row| row.span.end);
     Some(RawSection {
         titles,
+        over: Vec::new(),
         has_status: columns.has(ColumnRole::Status),
         columns: columns.value_names.iter().cloned().map(Some).collect(),
         header,

@@ -25,10 +25,14 @@ const BARE: [(&str, UnitColumn); 5] = [
 const PERSONS: [&str; 6] = ["责任领导", "分管领导", "牵头领导", "市领导", "责任人", "联系人"];
 
 /// What a word behind units says of them.
-const BEHIND: [(&str, UnitColumn); 8] = [
+const BEHIND: [(&str, UnitColumn); 12] = [
     ("牵头负责", UnitColumn::Lead),
     ("牵头", UnitColumn::Lead),
     ("主办", UnitColumn::Lead),
+    ("等按职责分工负责", UnitColumn::Support),
+    ("按职责分工负责", UnitColumn::Support),
+    ("负责", UnitColumn::Any),
+    ("落实", UnitColumn::Support),
     ("等配合", UnitColumn::Support),
     ("配合", UnitColumn::Support),
     ("协办", UnitColumn::Support),
@@ -218,6 +222,11 @@ mod tests {
             "市人社局、市财政局牵头，各县区政府，高新区管委会配合。",
             &[("市人社局、市财政局", Lead), ("各县区政府，高新区管委会", Support)],
         );
+        check(
+            "市人社局牵头，市财政局等按职责分工负责",
+            &[("市人社局", Lead), ("市财政局", Support)],
+        );
+        check("市人社局负责", &[("市人社局", Any)]);
         check("市人社局牵头；市财政局", &[("市人社局", Lead), ("市财政局", Any)]);
     }
 

@@ -23,7 +23,7 @@ pub(crate) fn note_unread(source: &str, raw: &mut RawDocument) {
     let titles = raw
         .sections
         .iter()
-        .flat_map(|section| &section.titles)
+        .flat_map(|section| section.titles.iter().chain(&section.over))
         .flat_map(|title| title.pieces.clone());
     read.extend(titles);
     read.extend(raw.sections.iter().filter_map(|section| section.header));

@@ -263,6 +263,7 @@ fn a_figure_without_words_answers_the_only_target() {
         "新建污水管网60公里。 | 上半年完成率61.7%。",
         &["新建污水管网 | 61.7% 6 | ahead amount-over-time"],
     );
+    check("地区生产总值增速6%左右。 | 5.8%", &["地区生产总值增速 | 5.8% | on-track growth"]);
     // Two targets, or another unit: it might be either's, or neither's.
     check(
         "新建污水管网60公里、雨水管网20公里。 | 上半年,已完成36公里。",

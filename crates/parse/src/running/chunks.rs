@@ -2,7 +2,7 @@
 
 use model::Span;
 
-use crate::columns::unit_column;
+use crate::{columns::unit_column, raw::UnitColumn, units::is_unit_list};
 
 /// A run of text without white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +11,13 @@ pub(super) struct Chunk<'a> {
     pub(super) text: &'a str,
     /// Where it stands.
     pub(super) span: Span,
-    /// Where the units begin, if it opens with their label: `责任单位:` is 13 bytes.
-    pub(super) label: Option<usize>,
+    /// Where the units begin, and what is said of them, if it opens with their label:
+    /// `责任单位:` is 13 bytes.
+    pub(super) label: Option<(usize, UnitColumn)>,
 }
+
+/// Words behind units in brackets that say what they do: （市工信局牵头，市科技局配合）.
+const BEHIND: [&str; 7] = ["牵头", "负责", "配合", "主办", "协办", "参与", "落实"];
 
 /// The chunks of a text, in order. A label of units opens a chunk of its own even where no white
 /// space stands before it; bars of tables part like white space.
@@ -33,8 +37,9 @@ fn push_parts<'a>(found: &mut Vec<Chunk<'a>>, part: &'a str, start: usize) {
     let mut from = 0;
     while from < part.len() {
         let rest = &part[from..];
-        let label = label_len(rest);
-        let cut = next_label(&rest[label.unwrap_or(0)..]).map(|at| at + label.unwrap_or(0));
+        let label = label(rest);
+        let len = label.map_or(0, |(len, _)| len);
+        let cut = next_label(&rest[len..]).map(|at| at + len);
         let len = cut.unwrap_or(rest.len());
         let span = Span::new(start + from, start + from + len);
         found.push(Chunk { text: &rest[..len], span, label });
@@ -42,24 +47,61 @@ fn push_parts<'a>(found: &mut Vec<Chunk<'a>>, part: &'a str, start: usize) {
     }
 }
 
-/// The length of a label at the beginning of `text`, with its colon.
-fn label_len(text: &str) -> Option<usize> {
-    let end = text.find(['：', ':'])?;
-    let name = text[..end].trim_start_matches(['（', '(', '【', '[']);
-    let is_label = unit_column(name).is_some() && !name.contains(['。', '；', ';', '，', ',']);
-    is_label.then(|| end + text[end..].chars().next().map_or(0, char::len_utf8))
+/// The label at the beginning of `text`: its bytes, and what it says of the units behind it.
+fn label(text: &str) -> Option<(usize, UnitColumn)> {
+    named_label(text).or_else(|| bracket(text))
 }
 
-/// Where the next label begins inside `text`, behind the end of a clause or a bracket.
+/// 责任单位：, with its colon.
+fn named_label(text: &str) -> Option<(usize, UnitColumn)> {
+    let end = text.find(['：', ':'])?;
+    let name = text[..end].trim_start_matches(['（', '(', '【', '[']);
+    let column = unit_column(name)?;
+    let is_label = !name.contains(['。', '；', ';', '，', ',']);
+    is_label.then(|| (end + text[end..].chars().next().map_or(0, char::len_utf8), column))
+}
+
+/// The bracket that opens （甲牵头，乙配合）: every clause in it is units and what they do.
+fn bracket(text: &str) -> Option<(usize, UnitColumn)> {
+    let open = text.chars().next().filter(|c| matches!(c, '（' | '('))?;
+    let mut depth = 0_usize;
+    let end = text.char_indices().find_map(|(at, c)| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })?;
+    let inside = &text[open.len_utf8()..end];
+    let does = |clause: &str| BEHIND.iter().any(|word| clause.ends_with(word));
+    let bare = |clause: &str| {
+        let word = BEHIND.iter().find_map(|word| clause.strip_suffix(word));
+        let bare = word.unwrap_or(clause);
+        let bare = bare.strip_suffix("牵头").unwrap_or(bare);
+        bare.strip_suffix("按职责分工").unwrap_or(bare).to_owned()
+    };
+    let mut clauses = inside.split(['，', ',', '；', ';']).filter(|clause| !clause.is_empty());
+    let is_units = does(inside) && clauses.all(|clause| is_unit_list(&bare(clause)));
+    is_units.then_some((open.len_utf8(), UnitColumn::Any))
+}
+
+/// Where the next label begins inside `text`: behind the end of a clause or a bracket, or where a
+/// bracket opens.
 fn next_label(text: &str) -> Option<usize> {
     text.char_indices()
-        .filter(|(_, c)| matches!(c, '。' | '；' | ';' | '）' | ')' | '.' | '，' | ','))
-        .map(|(at, c)| at + c.len_utf8())
-        .find(|at| label_len(&text[*at..]).is_some())
+        .filter_map(|(at, c)| match c {
+            '。' | '；' | ';' | '）' | ')' | '.' | '，' | ',' => Some(at + c.len_utf8()),
+            '（' | '(' => Some(at),
+            _ => None,
+        })
+        .find(|at| label(&text[*at..]).is_some())
 }
 
 #[cfg(test)]
 mod tests {
+    use UnitColumn::{Any, Lead};
+
     use super::*;
 
     #[test]
@@ -67,8 +109,32 @@ mod tests {
         let texts = |source| chunks(source).iter().map(|c| (c.text, c.label)).collect::<Vec<_>>();
         assert_eq!(
             texts("1.建成。 责任单位:县局 2.办好。"),
-            [("1.建成。", None), ("责任单位:县局", Some(13)), ("2.办好。", None)]
+            [("1.建成。", None), ("责任单位:县局", Some((13, Any))), ("2.办好。", None)]
         );
-        assert_eq!(texts("建成。牵头单位：县局"), [("建成。", None), ("牵头单位：县局", Some(15))]);
+        assert_eq!(
+            texts("建成。牵头单位：县局"),
+            [("建成。", None), ("牵头单位：县局", Some((15, Lead)))]
+        );
+    }
+
+    #[test]
+    fn units_in_brackets_may_be_named_by_what_they_do() {
+        fn texts(source: &str) -> Vec<(&str, Option<(usize, UnitColumn)>)> {
+            chunks(source).iter().map(|chunk| (chunk.text, chunk.label)).collect()
+        }
+        for units in [
+            "（市工信局负责）",
+            "（市工信局牵头，市科技局、各县（市、区）政府配合）",
+            "（市工信局牵头，市科技局等按职责分工负责）",
+            "（市工信局、市科技局牵头负责）",
+        ] {
+            let source = format!("1.突破650亿元。{units}");
+            assert_eq!(texts(&source), [("1.突破650亿元。", None), (units, Some((3, Any)))]);
+        }
+        for words in ["（已全面落实）", "（含市工信局）", "（其中南湖区3所）"]
+        {
+            let source = format!("1.突破650亿元。{words}");
+            assert_eq!(texts(&source), [(&*source, None)]);
+        }
     }
 }

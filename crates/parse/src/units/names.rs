@@ -94,7 +94,7 @@ const OFFICES: Words = "\
 
 /// The words that names of whole groups of units are made of: 各镇街道, 市级有关部门.
 const GROUP_WORDS: Words = "\
-    各 有关 相关 其他 直属 市级 县级 区级 市直 县直 区直 辖市 辖区 成员 责任 主管 乡镇 镇 乡 街道 县 \
+    各 有关 相关 其他 直属 市级 县级 区级 市直 县直 区直 辖市 辖区 成员 责任 主管 承办 乡镇 镇 乡 街道 县 \
     市 区 部门 单位 \
     平台 园区 开发区 功能区 人民政府 政府 管委会 办事处 及";
 
