@@ -278,3 +278,133 @@ fn a_column_that_is_not_read_is_reported_and_is_no_fault() {
         ]
     );
 }
+
+#[test]
+fn a_row_of_a_heading_is_no_task() {
+    let expect = [
+        "doc-2023/annual/1 | 新增泊位6000个。 | 市城管局 + 市公安局 | lead-column",
+        "doc-2023/annual/2 | 新增绿道3公里。 | 市建设局 | lead-column",
+        "doc-2023/annual/3 | 办好论坛。 | 市科协 + 市科技局 | lead-column",
+    ];
+    let bars = "序号 | 工作任务 | 牵头单位 | 配合单位 |\n一、畅通城市 | | | |\n\
+         1 | 新增泊位6000个。 | 市城管局 | 市公安局 |\n二 | 提升城市功能 | | |\n\
+         2 | 新增绿道3公里。 | 市建设局 | / |\n3 | 办好论坛。 | 市科协 | 市科技局 |\n";
+    let tabbed = "\t序号\n\t工作任务\n\t牵头单位\n\t配合单位\n\n\t一、畅通城市\n\n\
+         \t1\n\t新增泊位6000个。\n\t市城管局\n\t市公安局\n\n\t二、提升城市功能\n\n\
+         \t2\n\t新增绿道3公里。\n\t市建设局\n\t/\n\n\t3\n\t办好论坛。\n\t市科协\n\t市科技局\n";
+    let flat = "序号\n\n工作任务\n\n牵头单位\n\n配合单位\n\n一、畅通城市\n\n\
+         1\n\n新增泊位6000个。\n\n市城管局\n\n市公安局\n\n二、提升城市功能\n\n\
+         2\n\n新增绿道3公里。\n\n市建设局\n\n/\n\n3\n\n办好论坛。\n\n市科协\n\n市科技局\n";
+    for source in [bars, tabbed, flat] {
+        check(source, &expect);
+        let ledger = read_one("doc-2023", source);
+        let headings: Vec<_> =
+            ledger.tasks.iter().map(|task| task.heading.as_ref().unwrap().text.as_str()).collect();
+        assert!(headings[0].ends_with("畅通城市"), "{headings:?}");
+        assert!(headings[1..].iter().all(|heading| heading.ends_with("提升城市功能")));
+    }
+}
+
+#[test]
+fn persons_and_times_are_no_units() {
+    check(
+        "序号\n\n工作任务\n\n责任领导\n\n牵头单位\n\n配合单位\n\n完成时限\n\n\
+         1\n\n新增泊位6000个。\n\n王芳\n\n市城管局\n\n市公安局\n\n12月底\n\n\
+         2\n\n新增绿道3公里。\n\n周强、刘伟\n\n市建设局\n\n/\n\n三季度\n\n\
+         3\n\n办好论坛。\n\n王芳\n\n市科协\n\n市科技局\n\n2023年12月\n",
+        &[
+            "doc-2023/annual/1 | 新增泊位6000个。 | 市城管局 + 市公安局 | lead-column",
+            "doc-2023/annual/2 | 新增绿道3公里。 | 市建设局 | lead-column",
+            "doc-2023/annual/3 | 办好论坛。 | 市科协 + 市科技局 | lead-column",
+        ],
+    );
+}
+
+#[test]
+fn beside_a_column_of_leads_others_help() {
+    check(
+        "序号 | 工作任务 | 牵头单位 | 责任单位 |\n1 | 改造校园食堂。 | 市教育局 | 市财政局 |\n\
+         2 | 培训食堂员工。 | | 市市场监管局 |\n3 | 办好论坛。 | 市科协 | |\n",
+        &[
+            "doc-2023/annual/1 | 改造校园食堂。 | 市教育局 + 市财政局 | lead-column",
+            "doc-2023/annual/2 | 培训食堂员工。 | 市教育局 + 市市场监管局 | lead-column carried",
+            "doc-2023/annual/3 | 办好论坛。 | 市科协 | lead-column",
+        ],
+    );
+}
+
+#[test]
+fn what_values_are_counted_in_is_their_unit() {
+    let tabbed = "2023年市政府民生实事任务分解\n\n\t序号\n\t实施内容\n\t单位\n\t全市\n\t越城区\n\t上虞区\n\t牵头单位\n\n\
+         \t1\n\t配备AED设备420台。\n\t台\n\t420\n\t200\n\t220\n\t市教育局\n\n\
+         \t2\n\t免费体检6.8万人次。\n\t万人次\n\t6.8\n\t3\n\t3.8\n\t市卫生健康委\n\n\
+         \t3\n\t覆盖率95%。\n\t%\n\t95\n\t95\n\t95\n\t\n";
+    let flat: String = tabbed
+        .lines()
+        .map(|line| format!("{}\n\n", line.trim()))
+        .filter(|line| line != "\n\n")
+        .collect();
+    for (source, rule) in [(tabbed, "lead-column carried"), (&flat, "lead-column carried")] {
+        let ledger = read_one("doc-2023", source);
+        let last = format!("doc-2023/livelihood-city/3 | 覆盖率95%。 | 市卫生健康委 | {rule} |");
+        let digest = digest(&ledger);
+        assert!(digest[2].starts_with(&last), "{digest:#?}");
+        assert!(digest[0].contains("| 市教育局 | lead-column |"), "{digest:#?}");
+        let readings = ledger.tasks.iter().map(|task| {
+            let reading = task.allocations[0].reading.as_ref().unwrap();
+            (reading.value, reading.unit.as_deref())
+        });
+        let expect = [(420.0, Some("台")), (68000.0, Some("人次")), (95.0, Some("%"))];
+        assert!(readings.eq(expect), "{:#?}", ledger.tasks);
+        let checks = ledger.diagnostics.iter().map(|found| found.kind.code());
+        assert!(checks.clone().all(|kind| kind == "carried-cell"), "{:#?}", ledger.diagnostics);
+    }
+}
+
+#[test]
+fn a_goal_beside_its_text_is_what_is_to_be_reached() {
+    let tabbed = "2023年重点工作1-9月完成情况\n\n\t序号\n\t目标任务\n\t年度目标\n\t1-9月完成情况\n\t牵头单位\n\t配合单位\n\n\
+         \t1\n\t新增中小企业\n\t150家\n\t163家\n\t市经信局\n\t/\n\n\
+         \t2\n\t制造业投资\n\t280亿元\n\t221.4亿元\n\t市经信局\n\t市发展改革委\n\n\
+         \t3\n\t地区生产总值增速\n\t6%左右\n\t5.8%\n\t市统计局\n\t/\n";
+    let flat = tabbed.replace("\n\t", "\n\n\t").replace('\t', "").replace("\n\n\n", "\n\n");
+    for source in [tabbed, &flat] {
+        check(
+            source,
+            &[
+                "doc-2023/progress/1 | 新增中小企业150家 | 市经信局 | lead-column | status 163家",
+                "doc-2023/progress/2 | 制造业投资280亿元 | 市经信局 + 市发展改革委 | lead-column | status 221.4亿元",
+                "doc-2023/progress/3 | 地区生产总值增速6%左右 | 市统计局 | lead-column | status 5.8%",
+            ],
+        );
+        let ledger = read_one("doc-2023", source);
+        let judged: Vec<_> = ledger.progress.iter().map(|row| row.state.code()).collect();
+        assert_eq!(judged, ["done", "on-track", "on-track"]);
+    }
+}
+
+#[test]
+fn units_in_brackets_with_what_they_do_close_a_task() {
+    check(
+        "2023年政府工作报告重点工作责任分解\n一、稳增长\n（一）做强产业。\n1.招引项目50个。（市商务局牵头，市发改委、各县（市、区）政府配合）\n\
+         （二）培育企业。\n2.新增企业60家。（市工信局负责）\n二、惠民生\n（一）促进就业。\n3.新增就业1.2万人。（市人社局牵头，市教育局等按职责分工负责）\n",
+        &[
+            "doc-2023/annual/1 | 招引项目50个。 | 市商务局 + 市发改委 各县（市、区）政府 | lead-column",
+            "doc-2023/annual/2 | 新增企业60家。 | 市工信局 | only",
+            "doc-2023/annual/3 | 新增就业1.2万人。 | 市人社局 + 市教育局 | lead-column",
+        ],
+    );
+}
+
+#[test]
+fn a_status_behind_the_units_is_the_progress_of_running_text() {
+    check(
+        "常熟市2023年民生实事项目上半年进展情况\n一、教育\n1.新增学位9600个。（责任单位：市教育局）\n进展情况：新增学位\n3200个。\n\
+         2.新建食堂3家。（责任单位：市民政局）\n进展情况：已建成1家。\n二、交通\n3.新建公路50公里。（责任单位：市交通局）\n进展情况：正在推进。\n",
+        &[
+            "doc-2023/progress/1 | 新增学位9600个。 | 市教育局 | only | status 新增学位3200个。",
+            "doc-2023/progress/2 | 新建食堂3家。 | 市民政局 | only | status 已建成1家。",
+            "doc-2023/progress/3 | 新建公路50公里。 | 市交通局 | only | status 正在推进。",
+        ],
+    );
+}

@@ -22,6 +22,11 @@ impl FlatHeader {
         !self.value_names.is_empty()
     }
 
+    /// Whether a column says what the values are counted in.
+    pub(super) fn has_measure(&self) -> bool {
+        self.roles.contains(&ColumnRole::Measure)
+    }
+
     /// Whether a column of headings stands before the text.
     pub(super) fn has_heading(&self) -> bool {
         self.roles.contains(&ColumnRole::Heading)

@@ -8,7 +8,7 @@ use crate::{
     columns::{ColumnRole, is_time, may_be_persons},
     numerals::is_group_heading,
     raw::{Note, RawRow, RawUnits, UnitColumn},
-    units::leading_unit_paragraphs,
+    units::{is_unit_list, leading_unit_paragraphs},
     value::{CellValue, read_cell},
 };
 
@@ -44,7 +44,7 @@ fn read_item(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
     while at < cells.len() {
         let start = at;
         at += 1;
-        while at < cells.len() && units_at(&cells[at..]) == 0 {
+        while at < cells.len() && (cells[at].is_value() || units_at(&cells[at..]) == 0) {
             at += 1;
         }
         let n_units = units_at(&cells[at..]);
@@ -106,7 +106,7 @@ fn split_status(header: &FlatHeader, words: &[Cell]) -> (Passage, Option<Passage
 }
 
 /// Shares the paragraphs of units out to the columns: a paragraph that does not end in a
-/// separator ends its cell, as long as there are columns left.
+/// separator or within a name ends its cell, as long as there are columns left.
 pub(super) fn read_units(header: &FlatHeader, cells: &[Cell]) -> Vec<RawUnits> {
     let mut columns: Vec<_> = header
         .roles
@@ -132,7 +132,8 @@ pub(super) fn read_units(header: &FlatHeader, cells: &[Cell]) -> Vec<RawUnits> {
                 found.push(RawUnits { cell: cell.words.clone(), column: columns[found.len()] });
             }
         }
-        is_open = cell.text().ends_with(['、', '，', ',', ';', '；']);
+        let ends_open = cell.text().ends_with(['、', '，', ',', ';', '；']);
+        is_open = ends_open || !is_unit_list(cell.text());
     }
     found
 }

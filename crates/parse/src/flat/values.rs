@@ -111,9 +111,11 @@ impl Reader<'_> {
     fn read_item(&mut self, cells: &[Cell]) {
         let mut at = 1;
         let n_words = cells[at..].iter().take_while(|cell| !cell.is_value()).count();
-        let words = Words::split(self.header, &cells[at..at + n_words]);
+        let (measure, words) = self.split_measure(&cells[at..at + n_words]);
+        let words = Words::split(self.header, words);
         at += n_words;
-        let mut row = RawRow { number: Some(cells[0].words.clone()), ..RawRow::default() };
+        let number = Some(cells[0].words.clone());
+        let mut row = RawRow { number, measure, ..RawRow::default() };
         row.heading = words.heading.or_else(|| {
             let above = self.rows.last()?;
             row.is_heading_carried = above.heading.is_some();
@@ -134,7 +136,10 @@ impl Reader<'_> {
             let label = &between[n_units..];
             at += n_between;
             let has_next = at < cells.len();
-            let next = has_next.then(|| next_row(&row, label));
+            let next = has_next.then(|| {
+                let (measure, label) = self.split_measure(label);
+                RawRow { measure, ..next_row(&row, label) }
+            });
             if !has_next && !label.is_empty() {
                 row.notes.push(Note::on(DiagnosticKind::UnreadText, &join(label), row.span));
             }
@@ -144,6 +149,17 @@ impl Reader<'_> {
                 Some(next) => row = next,
                 None => break,
             }
+        }
+    }
+
+    /// What the values behind these words are counted in, where a column says it, and the words
+    /// before that.
+    fn split_measure<'c>(&self, words: &'c [Cell]) -> (Option<Passage>, &'c [Cell]) {
+        match words.split_last() {
+            Some((measure, before)) if self.header.has_measure() => {
+                (Some(measure.words.clone()), before)
+            }
+            _ => (None, words),
         }
     }
 
