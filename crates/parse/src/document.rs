@@ -69,7 +69,18 @@ pub(crate) fn read(source: &str, hints: &Hints) -> ReadDocument {
     }
     note_garbled(source, &mut raw);
     note_unread(source, &mut raw);
-    let front = front::read(&source[..front_len(source, &raw)]);
+    let mut front = front::read(&source[..front_len(source, &raw)]);
+    let list = raw.sections.first().and_then(|section| section.titles.first());
+    if front.title.is_none() {
+        // A list without a letter before it: its heading names the document.
+        front.title =
+            list.map(|title| title.text.clone()).filter(|title| front::year_in(title).is_some());
+    }
+    if front.region.is_none()
+        && let Some((place, level)) = list.and_then(|title| front::place_of_list(&title.text))
+    {
+        (front.region, front.level) = (Some(place), Some(level));
+    }
     ReadDocument {
         key: hints.key.clone(),
         region: hints.region.clone().or_else(|| front.region.clone()),

@@ -27,8 +27,10 @@ pub(crate) fn read(front: &str) -> Front {
     let title = title(&squeezed);
     let issuer = title.as_deref().and_then(issuer_of_title).or_else(|| signature(&squeezed));
     let number = squeezed.iter().find_map(|line| document_number(line));
-    let date_written = labelled_date(front, "成文日期").or_else(|| signed_date(&squeezed, front));
-    let date_published = labelled_date(front, "发布日期");
+    let labelled = |labels: &[&str]| labels.iter().find_map(|label| labelled_date(front, label));
+    let date_written =
+        labelled(&["成文日期", "发文日期"]).or_else(|| signed_date(&squeezed, front));
+    let date_published = labelled(&["发布日期", "发布时间", "公开日期"]);
     let (region, level) = issuer.as_deref().map_or((None, None), place_of_issuer);
     let year = title
         .as_deref()
@@ -48,15 +50,49 @@ fn title(lines: &[String]) -> Option<String> {
     let start = above.filter(|above| is_issuer_above && names_issuer(&lines[*above])).unwrap_or(at);
     let mut title = String::new();
     for line in lines[start..].iter().filter(|line| !line.is_empty()).take(6) {
-        let line = line.trim_end_matches(['|', '｜']);
+        let line = without_label(line.trim_end_matches(['|', '｜']));
         // In running text the title's chunk is followed by more on the same line.
         if let Some(end) = ENDS.iter().find_map(|end| Some(line.find(*end)? + end.len())) {
             title.push_str(&line[..end]);
             return Some(title);
         }
         title.push_str(line);
+        // 通报 is also what a title is about: 关于通报….
+        if line.ends_with("通报") {
+            return Some(title);
+        }
     }
     None
+}
+
+/// A line without what a portal prints before it: 名称：滁州市人民政府办公室关于….
+fn without_label(line: &str) -> &str {
+    const LABELS: [&str; 5] = ["名称", "标题", "信息名称", "文件名称", "题名"];
+    let label = line.split_once(['：', ':']).filter(|(label, _)| LABELS.contains(label));
+    label.map_or(line, |(_, words)| words.trim_start_matches(['|', '｜']))
+}
+
+/// The place that the title of a list begins with, and its level: 德清县2023年民生实事项目….
+pub(crate) fn place_of_list(title: &str) -> Option<(String, Level)> {
+    let (end, level) = title.char_indices().skip(1).take(5).find_map(|(at, c)| {
+        let level = match c {
+            '市' | '州' => Level::City,
+            '县' | '区' | '旗' => Level::County,
+            _ => return None,
+        };
+        let end = at + c.len_utf8();
+        let rest = &title[end..];
+        let begins_list = rest.starts_with(|c| decimal_digit(c).is_some())
+            || ["人民政府", "政府", "民生", "重点", "年度"]
+                .iter()
+                .any(|word| rest.starts_with(word));
+        begins_list.then_some((end, level))
+    })?;
+    let place = &title[..end];
+    let is_name = place.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !place.starts_with(['全', '各', '我', '本'])
+        && place.chars().count() >= 3;
+    is_name.then(|| (place.to_owned(), level))
 }
 
 /// The issuer: what stands before 关于.
@@ -211,6 +247,36 @@ mod tests {
         check("湖州市吴兴区人民政府办公室", "吴兴区", Level::County);
         check("浙江省绍兴市人民政府", "绍兴市", Level::City);
         check("浙江省人民政府办公厅", "浙江省", Level::Province);
+    }
+
+    #[test]
+    fn what_a_portal_prints_before_a_title_is_no_part_of_it() {
+        let front = read(
+            "名称： 滁州市人民政府办公室关于印发2023年重点工作任务分解的通知\n发布时间：2023-02-15 10:02\n",
+        );
+        assert_eq!(
+            front.title.as_deref(),
+            Some("滁州市人民政府办公室关于印发2023年重点工作任务分解的通知")
+        );
+        assert_eq!(front.region.as_deref(), Some("滁州市"));
+        assert_eq!(front.date_published, Date::new(2023, 2, 15));
+        let title = "衢州市人民政府办公室关于2024年重点工作1-9月完成情况的通报";
+        assert_eq!(read(title).title.as_deref(), Some(title));
+        let title = "衢州市人民政府办公室关于通报2024年重点工作完成情况的通知";
+        assert_eq!(read(title).title.as_deref(), Some(title));
+    }
+
+    #[test]
+    fn the_title_of_a_list_may_name_its_place() {
+        let check = |title: &str, expect: Option<(&str, Level)>| {
+            let expect = expect.map(|(place, level)| (place.to_owned(), level));
+            assert_eq!(place_of_list(title), expect, "{title}");
+        };
+        check("德清县2023年民生实事项目上半年进展情况", Some(("德清县", Level::County)));
+        check("昆山市2023年重点任务完成情况", Some(("昆山市", Level::City)));
+        check("全市2023年重点任务完成情况", None);
+        check("2023年市政府民生实事项目", None);
+        check("城市更新重点任务", None);
     }
 
     #[test]

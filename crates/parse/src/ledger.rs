@@ -106,6 +106,7 @@ impl<'a> Builder<'a> {
             .chain(read.front.title.as_deref());
         self.stated_months.extend(stated_month(headings).map(|month| (document, month)));
         let first_leads = lines(&source).iter().any(|line| says_first_leads(line.text));
+        let title = read.front.title.clone();
         self.ledger.documents.push(Document {
             key: read.key.clone(),
             title: read.front.title,
@@ -122,7 +123,7 @@ impl<'a> Builder<'a> {
         self.note_all(document, None, read.raw.notes);
         for mut section in read.raw.sections {
             section.rows.iter_mut().for_each(unit_labels::part);
-            let kind = section_kind(&section, level);
+            let kind = section_kind(&section, title.as_deref(), level);
             let style = LeadStyle::of(&section, first_leads);
             let columns = self.columns(&section, region);
             let context = Context { document, region, level, kind, style, columns };

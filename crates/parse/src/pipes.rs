@@ -62,7 +62,12 @@ fn read_rows(source: &str, parts: Separator) -> RawDocument {
             rows.push(row);
         } else {
             end_table(&mut rows, &titles);
-            titles.push(Passage::read(source, &[line.span]));
+            // A table of one cell has its bars, too.
+            let words = line.text.trim_matches(|c: char| is_bar(c) || c.is_whitespace());
+            let before = line.text.len()
+                - line.text.trim_start_matches(|c: char| is_bar(c) || c.is_whitespace()).len();
+            let start = line.span.start as usize + before;
+            titles.push(Passage::read(source, &[Span::new(start, start + words.len())]));
         }
     }
     end_table(&mut rows, &titles);

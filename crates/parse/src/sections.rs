@@ -33,7 +33,7 @@ impl SectionTitles {
 /// Whether a line, without white space at its ends, reads like the heading of a list:
 /// short, without a full stop, and ending in one of the words that name lists.
 pub(crate) fn looks_like_title(line: &str) -> bool {
-    const ENDS: [&str; 15] = [
+    const ENDS: [&str; 18] = [
         "责任分解",
         "任务分解",
         "分解任务",
@@ -49,16 +49,26 @@ pub(crate) fn looks_like_title(line: &str) -> bool {
         "工作清单",
         "实事项目",
         "完成情况",
+        "进展情况",
+        "推进情况",
+        "落实情况",
     ];
     let bare = line.trim_end_matches(|c: char| "（）()表".contains(c));
     let ends = ENDS.iter().any(|end| line.ends_with(end) || bare.ends_with(end));
-    ends && line.chars().count() <= 48 && !line.contains(['。', '；', '《', '\t'])
+    // 关于印发… is the title of the whole, broken over lines.
+    let is_of_whole = line.contains("关于");
+    ends && !is_of_whole && line.chars().count() <= 48 && !line.contains(['。', '；', '《', '\t'])
 }
 
-/// What kind of list a section is, judged by its innermost heading that says anything.
+/// What kind of list a section is, judged by its innermost heading that says anything, else by the
+/// title of the document.
 ///
 /// `level` is the document's: 市政府民生实事 of a county-level city is the county's list.
-pub(crate) fn section_kind(section: &RawSection, level: Level) -> SectionKind {
+pub(crate) fn section_kind(
+    section: &RawSection,
+    document_title: Option<&str>,
+    level: Level,
+) -> SectionKind {
     if section.has_status {
         return SectionKind::Progress;
     }
@@ -67,7 +77,18 @@ pub(crate) fn section_kind(section: &RawSection, level: Level) -> SectionKind {
         .iter()
         .rev()
         .find_map(|title| kind_by_title(&title.text, level))
+        .or_else(|| {
+            document_title
+                .filter(|title| !names_both(title))
+                .and_then(|title| kind_by_title(title, level))
+        })
         .unwrap_or(if section.columns.is_empty() { SectionKind::Annual } else { livelihood(level) })
+}
+
+/// Whether a title is of the year's work and of livelihood projects, so that it names neither list.
+fn names_both(title: &str) -> bool {
+    title.contains("民生")
+        && ["重点工作", "工作任务", "重点任务"].iter().any(|word| title.contains(word))
 }
 
 fn kind_by_title(title: &str, level: Level) -> Option<SectionKind> {
@@ -106,7 +127,7 @@ mod tests {
 
     fn kind(titles: &[&str], level: Level) -> SectionKind {
         let titles = titles.iter().map(|t| Passage::read(t, &[Span::new(0, t.len())])).collect();
-        section_kind(&RawSection { titles, ..RawSection::default() }, level)
+        section_kind(&RawSection { titles, ..RawSection::default() }, None, level)
     }
 
     #[test]
