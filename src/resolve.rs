@@ -24,19 +24,16 @@ pub(crate) fn known_part(book: Book, mut state: ViewState) -> (ViewState, Vec<Ig
         keep(&mut choice.exclude, "-");
     }
     state.choices.retain(|choice| !choice.include.is_empty() || !choice.exclude.is_empty());
-    let series_known = |id: &str| book.ledger.series.iter().any(|series| series.id == id);
-    let focus = &mut state.focus;
-    let known: [(&str, &mut Option<String>, &dyn Fn(&str) -> bool); 4] = [
-        ("t", &mut state.task, &|id| book.task_idx(id).is_some()),
-        ("i", &mut focus.series, &series_known),
-        ("of", &mut focus.unit, &|id| is_known(book, Facet::Unit, id)),
-        ("in", &mut focus.region, &|id| is_known(book, Facet::Region, id)),
-    ];
-    for (key, id, is_known) in known {
+    let mut keep_id = |key: &str, id: &mut Option<String>, is_known: &dyn Fn(&str) -> bool| {
         if let Some(id) = id.take_if(|id| !is_known(id)) {
             ignore(key, id);
         }
-    }
+    };
+    let focus = &mut state.focus;
+    keep_id("t", &mut state.task, &|id| book.task_idx(id).is_some());
+    keep_id("i", &mut focus.series, &|id| book.ledger.series.iter().any(|series| series.id == id));
+    keep_id("of", &mut focus.unit, &|id| is_known(book, Facet::Unit, id));
+    keep_id("in", &mut focus.region, &|id| is_known(book, Facet::Region, id));
     // Half a slice is another one.
     let is_whole = |slice: &Slice| {
         let mut choices = slice.choices.iter();

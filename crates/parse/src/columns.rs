@@ -272,7 +272,9 @@ fn settle_measure(names: &[Passage], known: &mut [Option<ColumnRole>]) {
     let (alone, others): (Vec<_>, Vec<_>) =
         (0..names.len()).filter(|at| is_units(*at)).partition(|at| names[*at].text == "单位");
     if !others.is_empty() {
-        alone.into_iter().for_each(|at| known[at] = Some(ColumnRole::Measure));
+        for at in alone {
+            known[at] = Some(ColumnRole::Measure);
+        }
     }
 }
 

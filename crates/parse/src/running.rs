@@ -135,9 +135,10 @@ impl<'a> Reader<'a> {
             let is_under =
                 is_inner(chunk.text) && above.as_ref().is_some_and(|above| above.is_bare);
             self.section.over.extend(above.filter(|_| is_under).map(|above| above.words));
-            match is_inner(chunk.text) {
-                true => self.last_numerals[1] = numeral,
-                false => self.last_numerals = [numeral, 0],
+            if is_inner(chunk.text) {
+                self.last_numerals[1] = numeral;
+            } else {
+                self.last_numerals = [numeral, 0];
             }
             self.open.clear();
         } else if let Some((number, len)) = self.opens_item(chunk) {

@@ -184,11 +184,31 @@ fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
         unit,
         "元" | "美元" | "岁" | "周岁" | "年" | "米" | "层" | "亩" | "吨" | "千伏" | "平方米"
     );
-    let is_age = matches!(unit, "岁" | "周岁") || (unit == "年" && is_before_noun && is_bound);
+    let before = &text[..quantity.words.start];
+    // A life expectancy is to be reached; other ages describe people.
+    let is_life =
+        ["寿命", "寿命达到", "寿命提高到", "寿命达"].iter().any(|word| before.ends_with(word));
+    let is_age =
+        matches!(unit, "岁" | "周岁") && !is_life || (unit == "年" && is_before_noun && is_bound);
     let is_choice = matches!(unit, "元" | "美元") && behind.starts_with('或');
+    // 由580元提高到610元: the first is what it was.
+    let former = ["每人每年", "每人每月", "每人", "每年", "每月", "现有的", "目前的"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word));
+    let is_former = former.unwrap_or(before).ends_with(['由', '从'])
+        && ["提高", "提升", "增加", "扩大", "降", "下降", "减少", "缩", "压"]
+            .iter()
+            .any(|word| behind.starts_with(word));
+    // 24小时城市书房, 15分钟健身圈: a time in a name.
+    let is_in_name = matches!(unit, "小时" | "分钟")
+        && !is_bound
+        && is_before_noun
+        && !before.ends_with(['至', '到', '为', '在', '过', '短']);
     // 亿元以上 names no figure to reach.
     let is_bare = quantity.number.words.is_empty();
     let qualifies = is_bare
+        || is_former
+        || is_in_name
         || is_age
         || is_choice
         || (is_bound

@@ -53,7 +53,7 @@ fn read_item(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
         let units = read_units(header, &cells[at..at + n_units]);
         at += n_units;
         // A column of units that says that there are none: /.
-        at += usize::from(at > start + 1 && cells.get(at).is_some_and(|cell| is_none(cell)));
+        at += usize::from(at > start + 1 && cells.get(at).is_some_and(is_none));
         let span = cells[start..at].iter().map(|cell| cell.span).reduce(Span::cover);
         let mut row =
             RawRow { text, status, units, span: span.unwrap_or_default(), ..RawRow::default() };

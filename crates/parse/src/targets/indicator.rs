@@ -198,12 +198,25 @@ fn without_links(words: &str, is_change: bool) -> &str {
         for link in LINKS.iter().chain(changes) {
             // 为60岁以上老年人…: the word alone opens the clause and links nothing.
             let is_alone = words == "为";
-            words = words.strip_suffix(link).filter(|_| !is_alone).unwrap_or(words);
+            let bare =
+                words.strip_suffix(link).filter(|rest| !is_alone && !ends_in_word(rest, link));
+            words = bare.unwrap_or(words);
         }
         if words == before {
             return words;
         }
     }
+}
+
+/// Whether a word that binds a quantity is the end of another behind `rest`: 约 of 签约, 近 of 附近.
+pub(super) fn ends_in_word(rest: &str, word: &str) -> bool {
+    let signs = match word {
+        "约" => "签合条节预契公履",
+        "近" => "附最临靠邻",
+        "过" => "通经渡度",
+        _ => return false,
+    };
+    rest.ends_with(|c| signs.contains(c))
 }
 
 /// Whether a bracket or quotation mark has its partner in the words.

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use model::Bound;
 
-use super::scan::Number;
+use super::{indicator::ends_in_word, scan::Number};
 
 /// How a number is measured and bound.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +19,7 @@ pub(super) struct Measure {
 }
 
 /// The measure units, those that begin with another before it.
-const UNITS: [&str; 89] = [
+const UNITS: [&str; 102] = [
     "个百分点",
     "百分点",
     "微克/立方米",
@@ -61,6 +61,8 @@ const UNITS: [&str; 89] = [
     "家",
     "所",
     "个月",
+    "个工作日",
+    "工作日",
     "个",
     "台",
     "套",
@@ -78,7 +80,12 @@ const UNITS: [&str; 89] = [
     "处",
     "次",
     "件",
+    "批次",
     "批",
+    "剂",
+    "斤",
+    "头",
+    "起",
     "只",
     "棵",
     "艘",
@@ -109,6 +116,31 @@ const UNITS: [&str; 89] = [
     "块",
     "列",
     "大",
+    "km",
+    "㎡",
+    "kW",
+    "MW",
+    "GW",
+    "kg",
+];
+
+/// What a unit may be counted by, behind a stroke: 批次/千人, 万元/亩.
+const PER: [&str; 15] = [
+    "千人",
+    "万人",
+    "百人",
+    "人",
+    "户",
+    "亩",
+    "公里",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "年",
+    "天",
+    "日",
+    "吨",
+    "小时",
 ];
 
 /// Units that Chinese numerals count with: 两张, 十个. Others make names: 三级, 五星.
@@ -122,7 +154,7 @@ const NO_UNITS: [&str; 12] =
     ["年级", "年代", "月", "日", "号", "强", "级", "星", "期", "轮", "届", "代"];
 
 /// Bounds before a number, those that begin with another before it.
-const BEFORE: [(&str, Bound); 19] = [
+const BEFORE: [(&str, Bound); 20] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
@@ -140,6 +172,7 @@ const BEFORE: [(&str, Bound); 19] = [
     ("多于", Bound::AtLeast),
     ("大于", Bound::AtLeast),
     ("超", Bound::AtLeast),
+    ("过", Bound::AtLeast),
     ("约", Bound::About),
     ("近", Bound::About),
 ];
@@ -167,11 +200,21 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
         .into_iter()
         .find(|(word, _)| !number.is_chinese && text[end..].starts_with(word));
     end += scale.map_or(0, |(word, _)| word.len());
-    let unit = unit_at(&text[end..], number, scale.is_some());
+    // 1000余个, 20多条: what follows is more or less so many.
+    let more =
+        ["余", "多"].into_iter().find(|word| text[end..].starts_with(word)).map_or(0, str::len);
+    let unit = unit_at(&text[end + more..], number, scale.is_some());
+    let is_more = more > 0 && unit.is_some();
+    end += if is_more { more } else { 0 };
+    let unit = if is_more { unit } else { unit_at(&text[end..], number, scale.is_some()) };
     end += unit.map_or(0, str::len);
+    let by = unit.and_then(|_| per_behind(&text[end..]));
+    end += by.map_or(0, |by| '/'.len_utf8() + by.len());
     let per = per_before(text, number.words.start);
     let start = number.words.start - per.map_or(0, |(words, _)| words);
     let (before, start) = bound_before(text, start);
+    // 5万套（间）以上: another word for the unit.
+    end += unit.map_or(0, |_| other_unit(&text[end..]));
     let (behind, end) = bound_behind(text, end);
     let is_counted = unit.is_some() || scale.is_some();
     if !is_counted {
@@ -179,10 +222,11 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     }
     let bound = match (before, behind) {
         (_, Some((_, bound))) | (Some(bound), None) => bound,
+        (None, None) if is_more => Bound::About,
         (None, None) => Bound::Exactly,
     };
-    let unit = unit.map(|unit| match per {
-        Some((_, per)) => format!("{unit}/{per}"),
+    let unit = unit.map(|unit| match per.map(|(_, per)| per).or(by) {
+        Some(per) => format!("{unit}/{per}"),
         None => unit.replace('％', "%").replace("微克每立方米", "微克/立方米"),
     });
     let is_inclusive = behind.is_some_and(|(word, _)| word.starts_with('及'));
@@ -223,10 +267,27 @@ fn per_before(text: &str, start: usize) -> Option<(usize, &'static str)> {
     .map(|(words, per)| (words.len(), per))
 }
 
+/// What a quantity is counted by, where a stroke stands behind its unit.
+fn per_behind(behind: &str) -> Option<&'static str> {
+    let per = behind.strip_prefix('/')?;
+    PER.into_iter().filter(|unit| per.starts_with(unit)).max_by_key(|unit| unit.len())
+}
+
+/// The bytes of another word for a unit, in brackets behind it: （间） of 套（间）.
+fn other_unit(behind: &str) -> usize {
+    let Some(rest) = behind.strip_prefix(['（', '(']) else { return 0 };
+    let Some(end) = rest.find(['）', ')']) else { return 0 };
+    let close = rest[end..].chars().next().map_or(0, char::len_utf8);
+    let is_unit = UNITS.contains(&&rest[..end]);
+    if is_unit { behind.len() - rest.len() + end + close } else { 0 }
+}
+
 /// The bound that ends right before a byte, and where its words begin.
 fn bound_before(text: &str, start: usize) -> (Option<Bound>, usize) {
     let before = &text[..start];
-    let found = BEFORE.iter().find(|(word, _)| before.ends_with(word));
+    let found = BEFORE
+        .iter()
+        .find(|(word, _)| before.strip_suffix(word).is_some_and(|rest| !ends_in_word(rest, word)));
     found.map_or((None, start), |(word, bound)| (Some(*bound), start - word.len()))
 }
 

@@ -142,6 +142,8 @@ fn is_name(text: &str, words: &Range<usize>) -> bool {
         ["km", "kW", "MW", "GW", "㎡", "kg"].iter().any(|unit| behind.starts_with(unit));
     let is_year = after == Some('年') && words.len() == 4;
     before.is_some_and(|c| joins(c) || matches!(c, '第' | '-'))
+        // 每千名老年人 names by what the quantity behind it is counted.
+        || before == Some('每')
         || (after.is_some_and(joins) && !is_measured)
         || is_year
 }

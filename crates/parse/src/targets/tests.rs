@@ -175,3 +175,42 @@ fn what_binds_the_second_of_two_joined_by_or_binds_the_first() {
         ],
     );
 }
+
+#[test]
+fn a_unit_is_read_whole() {
+    check("食品抽检8.5批次/千人以上。", &["食品抽检 | >=8.5批次/千人 absolute"]);
+    check("亩均税收35万元/亩。", &["亩均税收 | =350000元/亩 absolute"]);
+    check("办理时间压缩至0.5个工作日。", &["办理时间压缩 | =0.5个工作日 absolute"]);
+    check("筹集租赁住房5万套（间）以上。", &["筹集租赁住房 | >=50000套 absolute"]);
+    check("粮食总产90亿斤以上。", &["粮食总产 | >=9000000000斤 absolute"]);
+    check(
+        "开展培训1000余场、讲座20多次。",
+        &["开展培训 | ~1000场 absolute", "讲座 | ~20次 absolute"],
+    );
+    check(
+        "事故起数、死亡人数分别控制在30起、25人以内。",
+        &["事故起数 | <=30起 absolute", "死亡人数 | <=25人 absolute"],
+    );
+}
+
+#[test]
+fn what_is_counted_by_or_was_before_is_no_target() {
+    check("每千名老年人拥有养老床位42张。", &["每千名老年人拥有养老床位 | =42张 absolute"]);
+    check(
+        "补助标准由每人每年580元提高到610元。",
+        &[
+            "补助标准由每人每年 | =580元 absolute (qualifier)",
+            "补助标准由每人每年580元 | =610元 absolute",
+        ],
+    );
+    check(
+        "建成24小时城市书房20家。",
+        &["建成城市书房 | =24小时 absolute (qualifier)", "建成24小时城市书房 | =20家 absolute"],
+    );
+    check("人均预期寿命达到83岁。", &["人均预期寿命 | =83岁 absolute"]);
+    check("新签约120个项目。", &["新签约项目 | =120个 absolute"]);
+    check(
+        "新增过10亿元项目10个。",
+        &["新增项目 | >=1000000000元 absolute (qualifier)", "新增过10亿元项目 | =10个 absolute"],
+    );
+}
