@@ -1,11 +1,8 @@
 //! The command of 一本账 in a terminal: `ybz parse` shows what was understood of a document,
 //! `ybz export` writes the files of the data contract.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command speaks through its streams"
-)]
+#![expect(clippy::print_stderr, reason = "a command speaks through its streams")]
+#![cfg_attr(test, expect(clippy::print_stdout, reason = "a test says what it counted"))]
 
 mod export;
 mod input;
@@ -13,7 +10,7 @@ mod messages;
 mod pairs;
 mod rows;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use model::Ledger;
@@ -81,8 +78,11 @@ enum Format {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
+    let mut out = std::io::stdout().lock();
+    match run(Arguments::parse().command, &mut out) {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads along has seen enough: ybz parse | head.
+        Err(error) if is_closed(&*error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("ybz: {error}");
             ExitCode::FAILURE
@@ -90,30 +90,35 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), Box<dyn std::error::Error>> {
+fn is_closed(error: &(dyn std::error::Error + 'static)) -> bool {
+    let error = error.downcast_ref::<std::io::Error>();
+    error.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+fn run(command: Command, out: &mut impl Write) -> Result<(), Box<dyn std::error::Error>> {
     match command {
         Command::Parse { files, hints } => {
             let ledger = read(&files, &hints)?;
             for document in 0..ledger.documents.len() {
-                println!("{}", parse::report(&ledger, document as model::DocumentIdx));
+                writeln!(out, "{}", parse::report(&ledger, document as model::DocumentIdx))?;
             }
         }
-        Command::Export { format, out, files, hints } => {
+        Command::Export { format, out: folder, files, hints } => {
             let ledger = read(&files, &hints)?;
-            for written in export::write(&ledger, format, &out)? {
-                println!("{} · {} rows", written.path.display(), written.n_rows);
+            for written in export::write(&ledger, format, &folder)? {
+                writeln!(out, "{} · {} rows", written.path.display(), written.n_rows)?;
             }
         }
         Command::Candidates { least, files, hints } => {
             let ledger = read(&files, &hints)?;
             for found in parse::candidates(&ledger, least) {
                 let [first, second] = [found.first, found.second].map(|at| quantity(&ledger, at));
-                println!("{:.2} | {first} | {second}", found.similarity);
+                writeln!(out, "{:.2} | {first} | {second}", found.similarity)?;
             }
         }
         Command::Pairs { before, after, files, hints } => {
             let ledger = read(&files, &hints)?;
-            print!("{}", pairs::lines(&ledger, &pairs::pairs(&ledger, &before, &after)?));
+            write!(out, "{}", pairs::lines(&ledger, &pairs::pairs(&ledger, &before, &after)?))?;
         }
     }
     Ok(())
