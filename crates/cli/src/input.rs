@@ -91,7 +91,8 @@ pub(crate) fn from_files(
                 key: if known.key.is_empty() { key_of(path) } else { known.key },
                 region: given.region.clone().or(known.region),
                 level: given.level.map(LevelArgument::level).or(known.level),
-                year: given.year.or(known.year).or_else(|| year_of(path)),
+                year: given.year.or(known.year),
+                year_if_unprinted: year_of(path),
             };
             Ok(Source { hints, text: decode(&bytes).into_owned() })
         })

@@ -64,8 +64,9 @@ pub struct Elapsed {
     pub printed: Passage,
     /// The month at whose end it ends, 1 to 12.
     pub end_month: u8,
-    /// Whether the month was inferred: the text names no time, or only 目前. Then it is the
-    /// latest that the document itself reports on widely.
+    /// Whether the month was inferred: the text names no time, or only 目前. Then it is the one
+    /// that the table's header or the list's heading names (上半年完成情况), else the latest that the
+    /// document itself reports on widely.
     pub is_inferred: bool,
 }
 

@@ -96,7 +96,7 @@ impl Passage {
 
     /// The span from the first word to the last, or `None` for an empty passage.
     pub fn span(&self) -> Option<Span> {
-        Some(self.pieces.first()?.cover(*self.pieces.last()?))
+        self.pieces.iter().copied().reduce(Span::cover)
     }
 
     /// Whether there are no words.

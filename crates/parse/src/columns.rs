@@ -25,6 +25,8 @@ pub(crate) enum ColumnRole {
     Goal,
     /// 计量单位: what the values of its row are counted in.
     Measure,
+    /// 计划总投资（万元）: what it costs; kept with the row's words, not read.
+    Money,
     /// 全市 or a region.
     Value,
     /// 责任单位, 牵头单位, 配合单位.
@@ -49,8 +51,8 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Reads a header: one name a column.
-    pub(crate) fn from_header(names: &[Passage]) -> Self {
+    /// Reads a header: one name a column. `rows` are the cells below it, where they can be seen.
+    pub(crate) fn from_header(names: &[Passage], rows: &[&[Passage]]) -> Self {
         let mut known: Vec<_> = names.iter().map(|name| known_role(&name.text)).collect();
         settle_measure(names, &mut known);
         let first_value = names.iter().zip(&known).position(|(name, role)| {
@@ -67,8 +69,10 @@ impl Columns {
                 None => ColumnRole::Other,
             })
             .collect();
+        settle_texts(&mut roles, rows);
         settle_text(&mut roles);
         settle_goal(&mut roles);
+        settle_headings(&mut roles);
         if !roles.contains(&ColumnRole::Text) {
             // A name that no rule knows, behind the number: what else a list would print there.
             let unknown = known.iter().zip(names).position(|(role, name)| {
@@ -179,7 +183,7 @@ fn known_role(name: &str) -> Option<ColumnRole> {
         "办理情况",
         "实施情况",
     ];
-    const TEXT: [&str; 15] = [
+    const TEXT: [&str; 19] = [
         "目标任务",
         "主要工作任务",
         "工作任务",
@@ -195,6 +199,10 @@ fn known_role(name: &str) -> Option<ColumnRole> {
         "主要任务",
         "重点任务",
         "目标要求",
+        "具体工作",
+        "指标名称",
+        "指标",
+        "主要指标",
     ];
     const HEADING: [&str; 12] = [
         "项目名称",
@@ -234,6 +242,14 @@ fn known_role(name: &str) -> Option<ColumnRole> {
     }
     if ends(&["时限", "时间", "节点", "期限"]) {
         return Some(ColumnRole::Time);
+    }
+    let bare = match name.rfind(['（', '(']) {
+        Some(at) if name.ends_with(['）', ')']) => &name[..at],
+        _ => name,
+    };
+    if ["投资", "投资额", "资金", "经费", "投资金额"].iter().any(|word| bare.ends_with(word))
+    {
+        return Some(ColumnRole::Money);
     }
     if name == "备注" || ends(&["进度", "来源", "说明", "级别"]) {
         return Some(ColumnRole::Other);
@@ -276,6 +292,13 @@ fn settle_measure(names: &[Passage], known: &mut [Option<ColumnRole>]) {
             known[at] = Some(ColumnRole::Measure);
         }
     }
+}
+
+/// The first column of headings heads the rows (类别); another beside it (项目名称) names each: it is
+/// kept, not read.
+fn settle_headings(roles: &mut [ColumnRole]) {
+    let headings = roles.iter_mut().filter(|role| **role == ColumnRole::Heading);
+    headings.skip(1).for_each(|role| *role = ColumnRole::Other);
 }
 
 /// A goal says how much of the text right before it; elsewhere it is kept, not read.
@@ -342,6 +365,26 @@ pub(crate) fn may_be_persons(text: &str) -> bool {
     text.split(['、', '，', ',', ' ', '/']).all(is_name)
 }
 
+/// Of several columns that may hold the text, the one whose cells are longest does, where another
+/// names rows: 工业倍增 of 重点任务 and 具体工作. Those before it head its rows.
+fn settle_texts(roles: &mut [ColumnRole], rows: &[&[Passage]]) {
+    let texts: Vec<_> = (0..roles.len()).filter(|at| roles[*at] == ColumnRole::Text).collect();
+    let length = |at: usize| -> usize {
+        rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.chars().count()).sum()
+    };
+    let Some(longest) =
+        texts.iter().copied().max_by_key(|at| (length(*at), core::cmp::Reverse(*at)))
+    else {
+        return;
+    };
+    // A first column that is as good as any stays the text.
+    if texts[0] != longest && length(longest) >= 2 * length(texts[0]).max(1) {
+        for at in texts.into_iter().filter(|at| *at < longest) {
+            roles[at] = ColumnRole::Heading;
+        }
+    }
+}
+
 /// Sees to it that one column holds the text: the last heading, where no name says so.
 fn settle_text(roles: &mut [ColumnRole]) {
     let mut texts = roles.iter_mut().filter(|role| **role == ColumnRole::Text);
@@ -387,7 +430,7 @@ mod tests {
     fn columns(names: &str) -> Columns {
         let names: Vec<_> =
             names.split(' ').map(|name| Passage::read(name, &[Span::new(0, name.len())])).collect();
-        Columns::from_header(&names)
+        Columns::from_header(&names, &[])
     }
 
     #[test]

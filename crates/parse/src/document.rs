@@ -5,8 +5,9 @@ use model::{DiagnosticKind, Level, Span};
 use crate::{
     flat,
     front::{self, Front},
+    numerals::list_number,
     pipes,
-    raw::{Note, RawDocument},
+    raw::{Note, RawDocument, RawRow, RawSection},
     registry::Hints,
     running, tabbed,
     unread::note_unread,
@@ -62,6 +63,7 @@ pub(crate) fn read(source: &str, hints: &Hints) -> ReadDocument {
         }
     }
     let mut raw = best.unwrap_or_default();
+    join_pages(&mut raw);
     if n_rows(&raw) == 0 {
         let words: String = source.chars().filter(|c| !c.is_whitespace()).take(40).collect();
         let span = Span::new(0, source.len());
@@ -69,7 +71,11 @@ pub(crate) fn read(source: &str, hints: &Hints) -> ReadDocument {
     }
     note_garbled(source, &mut raw);
     note_unread(source, &mut raw);
-    let mut front = front::read(&source[..front_len(source, &raw)]);
+    let rows = || raw.sections.iter().flat_map(|section| &section.rows);
+    let first_row = rows().map(|row| row.span.start as usize).min().unwrap_or(source.len());
+    let last_row = rows().map(|row| row.span.end as usize).max().unwrap_or(source.len());
+    let mut front =
+        front::read(&source[..front_len(source, &raw)], &source[..first_row], &source[last_row..]);
     let list = raw.sections.first().and_then(|section| section.titles.first());
     if front.title.is_none() {
         // A list without a letter before it: its heading names the document.
@@ -85,10 +91,47 @@ pub(crate) fn read(source: &str, hints: &Hints) -> ReadDocument {
         key: hints.key.clone(),
         region: hints.region.clone().or_else(|| front.region.clone()),
         level: hints.level.or(front.level).or_else(|| level_of_sections(&raw)),
-        year: hints.year.or(front.year).or_else(|| year_of_sections(&raw)),
+        year: hints
+            .year
+            .or(front.year)
+            .or_else(|| year_of_sections(&raw))
+            .or(hints.year_if_unprinted),
         front,
         raw,
     }
+}
+
+/// Joins a list that goes on under a repeated header: the same columns, no heading of its own, and
+/// numbers that go on.
+fn join_pages(raw: &mut RawDocument) {
+    let mut joined: Vec<RawSection> = Vec::new();
+    for section in core::mem::take(&mut raw.sections) {
+        match joined.last_mut().filter(|last| goes_on(last, &section)) {
+            Some(last) => {
+                last.furniture.extend(section.header);
+                last.furniture.extend(section.furniture);
+                last.rows.extend(section.rows);
+                last.end = section.end;
+            }
+            None => joined.push(section),
+        }
+    }
+    raw.sections = joined;
+}
+
+fn goes_on(last: &RawSection, next: &RawSection) -> bool {
+    let number = |row: &RawRow| row.number.as_ref().and_then(|number| list_number(&number.text));
+    let names = |section: &RawSection| -> Vec<Option<String>> {
+        section.columns.iter().map(|name| name.as_ref().map(|name| name.text.clone())).collect()
+    };
+    let last_number = last.rows.iter().rev().find_map(number);
+    let next_number = next.rows.iter().find_map(number);
+    let counts_on = last_number.is_some() && next_number == last_number.map(|number| number + 1);
+    counts_on
+        && next.header.is_some()
+        && last.titles == next.titles
+        && last.has_status == next.has_status
+        && names(last) == names(next)
 }
 
 /// How many bytes stand before the first list.

@@ -11,11 +11,11 @@ mod values;
 use model::{Passage, Span};
 
 use crate::{
-    columns::{ColumnRole, is_number_name},
+    columns::{ColumnRole, is_number_name, is_time},
     lines::{Paragraph, paragraphs},
-    numerals::whole_number,
+    numerals::{is_group_heading, whole_number},
     raw::{RawDocument, RawSection},
-    sections::SectionTitles,
+    sections::{SectionTitles, looks_like_title},
     value::{CellValue, read_cell},
 };
 use header::FlatHeader;
@@ -36,7 +36,13 @@ pub(crate) fn read(source: &str) -> RawDocument {
     let mut read_up_to = 0;
     for (at, &head) in heads.iter().enumerate() {
         cells[read_up_to..head].iter().for_each(|cell| titles.push(cell.words.clone()));
-        let limit = heads.get(at + 1).copied().unwrap_or(cells.len());
+        let mut limit = heads.get(at + 1).copied().unwrap_or(cells.len());
+        // The heading of the next list stands behind the rows of this one.
+        let heads_next =
+            |cell: &Cell| looks_like_title(cell.text()) || is_group_heading(cell.text());
+        while limit < cells.len() && limit > head + 1 && heads_next(&cells[limit - 1]) {
+            limit -= 1;
+        }
         let (header, n_header) = header::read(&cells[head..limit]);
         let body = head + n_header;
         let end = body + body_len(&cells[body..limit]);
@@ -81,6 +87,7 @@ impl Cell {
     /// Whether it can be a cell of values: a number with its bound and unit, or no share.
     fn is_value(&self) -> bool {
         matches!(read_cell(self.text()), CellValue::Number(_) | CellValue::NoShare)
+            && !is_time(self.text())
     }
 }
 
@@ -89,7 +96,8 @@ impl Cell {
 /// It ends where more blank lines stand than between its cells, unless its numbers go on there.
 fn body_len(cells: &[Cell]) -> usize {
     let usual_gap = usual_gap(cells);
-    let mut last_number = 0;
+    let mut last_number =
+        cells.first().and_then(Cell::number).map_or(0, |first| first.saturating_sub(1));
     for (at, cell) in cells.iter().enumerate() {
         let number = cell.number().filter(|number| *number == last_number + 1);
         if at > 0 && cell.gap > usual_gap && number.is_none() {
@@ -133,7 +141,8 @@ fn join(cells: &[Cell]) -> Passage {
 /// A gap of up to three numbers is accepted where no nearer number follows.
 fn item_starts(cells: &[Cell]) -> Vec<usize> {
     let mut starts: Vec<usize> = Vec::new();
-    let mut last = 0;
+    // On a later page the numbers go on.
+    let mut last = cells.iter().find_map(Cell::number).map_or(0, |first| first.saturating_sub(1));
     for (at, cell) in cells.iter().enumerate() {
         let opens = |number: u32| {
             let is_next = number == last + 1

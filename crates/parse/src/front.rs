@@ -20,18 +20,22 @@ pub(crate) struct Front {
     pub(crate) year: Option<u16>,
 }
 
-/// Reads the part of the text before its first list.
-pub(crate) fn read(front: &str) -> Front {
-    let squeezed: Vec<String> =
-        lines(front).iter().map(|line| line.text.split_whitespace().collect()).collect();
+/// Reads the part of the text before the heading of its first list; dates of publication are looked
+/// for up to its first row (`before`), and a signature without a date before is behind the last
+/// (`behind`).
+pub(crate) fn read(front: &str, before: &str, behind: &str) -> Front {
+    let squeezed = squeezed_lines(front);
     let title = title(&squeezed);
     let issuer = title.as_deref().and_then(issuer_of_title).or_else(|| signature(&squeezed));
     let number = squeezed.iter().find_map(|line| document_number(line));
-    let labelled = |labels: &[&str]| labels.iter().find_map(|label| labelled_date(front, label));
-    let date_written =
-        labelled(&["成文日期", "发文日期"]).or_else(|| signed_date(&squeezed, front));
+    let labelled = |labels: &[&str]| labels.iter().find_map(|label| labelled_date(before, label));
+    let date_written = labelled(&["成文日期", "发文日期"])
+        .or_else(|| signed_date(&squeezed, front))
+        .or_else(|| date_alone(&squeezed_lines(behind)));
     let date_published = labelled(&["发布日期", "发布时间", "公开日期"]);
     let (region, level) = issuer.as_deref().map_or((None, None), place_of_issuer);
+    // A city that writes to its towns and to no county is of county level.
+    let level = level.map(|level| if addresses_towns(&squeezed) { Level::County } else { level });
     let year = title
         .as_deref()
         .and_then(year_in)
@@ -63,6 +67,20 @@ fn title(lines: &[String]) -> Option<String> {
         }
     }
     None
+}
+
+/// The lines of a text without white space.
+fn squeezed_lines(text: &str) -> Vec<String> {
+    lines(text).iter().map(|line| line.text.split_whitespace().collect()).collect()
+}
+
+/// Whether the letter is addressed to towns: 各镇人民政府、各街道办事处：.
+fn addresses_towns(lines: &[String]) -> bool {
+    let greeting = lines.iter().find(|line| line.starts_with('各') && line.ends_with(['：', ':']));
+    greeting.is_some_and(|line| {
+        let towns = ["各镇", "各乡", "各街道", "各园镇", "各民族乡"];
+        towns.iter().any(|town| line.starts_with(town))
+    })
 }
 
 /// A line without what a portal prints before it: 名称：滁州市人民政府办公室关于….
@@ -138,12 +156,17 @@ fn labelled_date(front: &str, label: &str) -> Option<Date> {
 /// The date of the signature: the last line before the lists that is a date alone, else the
 /// last date in running text.
 fn signed_date(lines: &[String], front: &str) -> Option<Date> {
-    let alone =
-        |line: &&String| line.chars().count() <= 12 && line.contains('年') && line.ends_with('日');
-    lines.iter().rev().filter(alone).find_map(|line| date_in(line)).or_else(|| {
+    date_alone(lines).or_else(|| {
         let chunks: Vec<_> = front.split_whitespace().collect();
         chunks.iter().rev().find_map(|chunk| date_in(chunk).filter(|_| chunk.ends_with('日')))
     })
+}
+
+/// The last line that is a date alone.
+fn date_alone(lines: &[String]) -> Option<Date> {
+    let alone =
+        |line: &&String| line.chars().count() <= 12 && line.contains('年') && line.ends_with('日');
+    lines.iter().rev().filter(alone).find_map(|line| date_in(line))
 }
 
 /// The date at the beginning of a text: `2022-05-10`, `2022年5月10日`, `2022/5/10`.
@@ -211,6 +234,10 @@ fn place_of_issuer(issuer: &str) -> (Option<String>, Option<Level>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(front: &str) -> Front {
+        super::read(front, front, "")
+    }
 
     #[test]
     fn a_title_broken_over_lines_is_joined() {

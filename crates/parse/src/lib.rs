@@ -29,6 +29,7 @@ mod unread;
 mod leads;
 mod names;
 mod numbering;
+mod unit_labels;
 
 mod checks;
 mod counterparts;
@@ -37,7 +38,6 @@ mod departments;
 mod pinyin;
 mod series;
 mod themes;
-mod unit_labels;
 mod units;
 
 mod lines;

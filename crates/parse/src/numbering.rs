@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::{DiagnosticKind, SectionKind};
 
 use crate::{
-    numerals::{heading_numeral, list_number},
+    numerals::{heading_numeral, list_number, ordinal},
     raw::{Note, RawRow, RawSection},
 };
 
@@ -99,7 +99,8 @@ fn groups(rows: &[RawRow]) -> Vec<core::ops::Range<usize>> {
 /// The number of a row without white space, full stop and brackets.
 fn printed_number(row: &RawRow) -> Option<String> {
     let number = row.number.as_ref()?;
-    let bare = number.text.trim_matches(|c| "（）()、.．。*★".contains(c));
+    let bare = number.text.trim_matches(|c| "（）()、.．。：:*★".contains(c));
+    let bare = ordinal(bare).unwrap_or(bare);
     (!bare.is_empty()).then(|| bare.to_owned())
 }
 

@@ -55,7 +55,20 @@ pub(crate) fn whole_number(text: &str) -> Option<u32> {
 /// The value of a list number as printed: `12`, `12.`, `（三）`, `三、`, `十二`.
 pub(crate) fn list_number(text: &str) -> Option<u32> {
     let bare = text.trim_matches(|c| "（）()、.．。*★".contains(c));
+    let bare = ordinal(bare).unwrap_or(bare);
     whole_number(bare).or_else(|| chinese_numeral(bare))
+}
+
+/// The numeral between 第 and the word for what is counted: 3 of 第3项.
+pub(crate) fn ordinal(text: &str) -> Option<&str> {
+    text.strip_prefix('第')?.strip_suffix(['项', '条', '件'])
+}
+
+/// Whether text is the number of a part: `1.2`, `3.1.`.
+pub(crate) fn is_part_number(text: &str) -> bool {
+    let mut parts = text.trim_end_matches(['.', '．', '、']).split(['.', '．']);
+    let are_numbers = parts.clone().all(|part| whole_number(part).is_some());
+    are_numbers && parts.nth(1).is_some()
 }
 
 /// The numeral that opens a heading (`三、…`, `（三）…`) and the bytes up to its text.
@@ -86,6 +99,15 @@ pub(crate) fn is_group_heading(text: &str) -> bool {
 ///
 /// `3.5亿元` opens nothing: the text of an item does not begin with a digit.
 pub(crate) fn item_number(text: &str) -> Option<(u32, usize)> {
+    if let Some(rest) = text.strip_prefix('第') {
+        let end = rest.find(['项', '条', '件'])?;
+        let value = whole_number(&rest[..end]).or_else(|| chinese_numeral(&rest[..end]))?;
+        let counted = rest[end..].chars().next()?;
+        let behind = &rest[end + counted.len_utf8()..];
+        let mark = behind.chars().next().filter(|c| "、：:.．".contains(*c));
+        let text_start = text.len() - behind.len() + mark.map_or(0, char::len_utf8);
+        return Some((value, text_start));
+    }
     let open = match text.chars().next()? {
         c @ ('（' | '(') => c.len_utf8(),
         _ => 0,
@@ -126,6 +148,9 @@ mod tests {
         assert_eq!(item_number("3.建成"), Some((3, 2)));
         assert_eq!(item_number("（3）建成"), Some((3, 7)));
         assert_eq!(item_number("建成"), None);
+        assert_eq!(item_number("第3项 建成"), Some((3, 7)));
+        assert_eq!(item_number("第三项：建成"), Some((3, 12)));
+        assert_eq!(item_number("第三产业增长"), None);
     }
 
     #[test]

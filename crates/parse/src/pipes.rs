@@ -4,6 +4,7 @@ use model::{Passage, Span};
 
 use crate::{
     lines::{Line, lines},
+    numerals::is_group_heading,
     raw::RawDocument,
     sections::SectionTitles,
     table::{CellRow, opens_header, read_table},
@@ -44,6 +45,7 @@ fn read_rows(source: &str, parts: Separator) -> RawDocument {
     let mut titles = SectionTitles::default();
     let mut rows = Vec::new();
     let mut n_columns = 0;
+    let opens_with_bar = opens_with_bar(source, parts);
     let mut end_table = |rows: &mut Vec<CellRow>, titles: &SectionTitles| {
         if let Some(section) = read_table(rows, titles.current()) {
             document.sections.push(section);
@@ -52,7 +54,7 @@ fn read_rows(source: &str, parts: Separator) -> RawDocument {
     };
     for line in lines(source).into_iter().filter(|line| !line.is_blank()) {
         if is_row(&line, parts) {
-            let Some(mut row) = read_row(source, &line, parts) else { continue };
+            let Some(mut row) = read_row(source, &line, parts, opens_with_bar) else { continue };
             if opens_header(&row) {
                 end_table(&mut rows, &titles);
                 n_columns = 0;
@@ -61,17 +63,35 @@ fn read_rows(source: &str, parts: Separator) -> RawDocument {
             n_columns = n_columns.max(row.cells.len());
             rows.push(row);
         } else {
-            end_table(&mut rows, &titles);
             // A table of one cell has its bars, too.
             let words = line.text.trim_matches(|c: char| is_bar(c) || c.is_whitespace());
             let before = line.text.len()
                 - line.text.trim_start_matches(|c: char| is_bar(c) || c.is_whitespace()).len();
             let start = line.span.start as usize + before;
-            titles.push(Passage::read(source, &[Span::new(start, start + words.len())]));
+            let words = Passage::read(source, &[Span::new(start, start + words.len())]);
+            // A heading among rows is a row of one cell.
+            if parts(line.text.trim_end().chars().next_back().unwrap_or_default())
+                && !rows.is_empty()
+                && is_group_heading(&words.text)
+            {
+                rows.push(CellRow { cells: vec![words], span: line.span });
+                continue;
+            }
+            end_table(&mut rows, &titles);
+            titles.push(words);
         }
     }
     end_table(&mut rows, &titles);
     document
+}
+
+/// Whether most rows open with a bar, so that it parts no cells.
+fn opens_with_bar(source: &str, parts: Separator) -> bool {
+    let rows = lines(source).into_iter().filter(|line| is_row(line, parts));
+    let (n_opened, n_rows) = rows.fold((0, 0), |(n_opened, n), line| {
+        (n_opened + usize::from(line.text.trim_start().starts_with(is_bar)), n + 1)
+    });
+    n_opened * 2 > n_rows
 }
 
 fn is_bar(c: char) -> bool {
@@ -95,7 +115,12 @@ fn close_row(row: &mut CellRow, n_columns: usize) {
 }
 
 /// The cells of a line; `None` for a rule (`|---|---|`) or a row of nothing.
-fn read_row(source: &str, line: &Line<'_>, parts: Separator) -> Option<CellRow> {
+fn read_row(
+    source: &str,
+    line: &Line<'_>,
+    parts: Separator,
+    opens_with_bar: bool,
+) -> Option<CellRow> {
     let mut cells = Vec::new();
     let mut start = line.span.start as usize;
     for part in line.text.split(parts) {
@@ -103,11 +128,15 @@ fn read_row(source: &str, line: &Line<'_>, parts: Separator) -> Option<CellRow> 
         let bar = source[start + part.len()..].chars().next().map_or(0, char::len_utf8);
         start += part.len() + bar;
     }
-    // A bar at either end of the line closes a cell and opens none; a tab parts two cells.
+    // A bar at the end of a line closes a cell and opens none, and so does one at the beginning
+    // where rows open with bars; a tab parts two cells.
     if line.text.trim_end().ends_with(is_bar) && cells.last().is_some_and(Passage::is_empty) {
         cells.pop();
     }
-    if line.text.trim_start().starts_with(is_bar) && cells.first().is_some_and(Passage::is_empty) {
+    if opens_with_bar
+        && line.text.trim_start().starts_with(is_bar)
+        && cells.first().is_some_and(Passage::is_empty)
+    {
         cells.remove(0);
     }
     let is_rule = cells.iter().all(|cell| cell.text.chars().all(|c| matches!(c, '-' | ':' | '—')));

@@ -9,8 +9,8 @@ use model::{DiagnosticKind, Passage, Span};
 pub(crate) struct RawSection {
     /// Its heading, from outermost to innermost: `…责任分解`, `一、未来五年主要工作任务`.
     pub(crate) titles: Vec<Passage>,
-    /// The headings that stand over other headings and no row: 二、… over （一）….
-    pub(crate) over: Vec<Passage>,
+    /// Where stands what heads no row of its own: 二、… over （一）…, a header that a page repeats.
+    pub(crate) furniture: Vec<Span>,
     /// The names of the value columns, total first; `None` where the header has lost them.
     pub(crate) columns: Vec<Option<Passage>>,
     /// Whether it has a column for what has been done.
@@ -44,6 +44,8 @@ pub(crate) struct RawRow {
     pub(crate) is_units_carried: bool,
     /// What has been done.
     pub(crate) status: Option<Passage>,
+    /// How much of the text is to be reached, until it stands behind the text.
+    pub(crate) goal: Option<Passage>,
     /// What the values are counted in, where a column says it.
     pub(crate) measure: Option<Passage>,
     /// The value cells, one for each column, or one alone where columns are merged.

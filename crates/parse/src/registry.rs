@@ -98,6 +98,9 @@ pub struct Hints {
     pub level: Option<Level>,
     /// The year whose tasks it lists.
     pub year: Option<u16>,
+    /// The year where the text prints none, as the name of a file may say it.
+    #[serde(skip)]
+    pub year_if_unprinted: Option<u16>,
 }
 
 #[derive(Debug, Deserialize)]

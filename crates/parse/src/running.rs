@@ -134,7 +134,8 @@ impl<'a> Reader<'a> {
             let above = self.heading.replace(heading);
             let is_under =
                 is_inner(chunk.text) && above.as_ref().is_some_and(|above| above.is_bare);
-            self.section.over.extend(above.filter(|_| is_under).map(|above| above.words));
+            let above = above.filter(|_| is_under);
+            self.section.furniture.extend(above.and_then(|above| above.words.span()));
             if is_inner(chunk.text) {
                 self.last_numerals[1] = numeral;
             } else {

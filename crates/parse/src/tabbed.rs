@@ -7,7 +7,7 @@ use model::{Passage, Span};
 
 use crate::{
     lines::{Line, lines},
-    numerals::list_number,
+    numerals::{is_group_heading, list_number},
     raw::RawDocument,
     sections::{SectionTitles, looks_like_title},
     table::{CellRow, is_colophon, opens_header, read_table},
@@ -94,7 +94,9 @@ impl Cutter {
             self.row.push(vec![line.span]);
             return;
         }
-        let goes_on = n_blank < 2 && !looks_like_title(line.text.trim());
+        let text = line.text.trim();
+        let is_heading = n_blank > 0 && is_group_heading(text);
+        let goes_on = n_blank < 2 && !looks_like_title(text) && !is_heading;
         if let Some(cell) = self.row.last_mut().filter(|_| goes_on) {
             cell.push(line.span);
         } else {

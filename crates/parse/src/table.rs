@@ -6,7 +6,10 @@ use model::{DiagnosticKind, Passage, Span};
 
 use crate::{
     columns::{ColumnRole, Columns, is_column_name, is_number_name, is_region, is_total},
-    numerals::{MOST_OF_HEADING, chinese_numeral, is_group_heading, list_number},
+    numerals::{
+        MOST_OF_HEADING, chinese_numeral, decimal_digit, is_group_heading, is_part_number,
+        list_number,
+    },
     raw::{Note, RawRow, RawSection, RawUnits, UnitColumn},
 };
 
@@ -35,7 +38,7 @@ pub(crate) fn read_table(rows: &[CellRow], titles: Vec<Passage>) -> Option<RawSe
     let end = rows_read.last().map_or(0, |row| row.span.end);
     Some(RawSection {
         titles,
-        over: Vec::new(),
+        furniture: Vec::new(),
         has_status: columns.has(ColumnRole::Status),
         columns: columns.value_names.iter().cloned().map(Some).collect(),
         header,
@@ -63,7 +66,13 @@ fn header(rows: &[CellRow]) -> Option<(Columns, usize)> {
         Some(second) => merge_headers(&first.cells, &second.cells),
         None => first.cells.clone(),
     };
-    Some((Columns::from_header(&names), if second.is_some() { 2 } else { 1 }))
+    let n_header = if second.is_some() { 2 } else { 1 };
+    let below: Vec<_> = rows[n_header..]
+        .iter()
+        .filter(|row| row.cells.len() == names.len())
+        .map(|row| &*row.cells)
+        .collect();
+    Some((Columns::from_header(&names, &below), n_header))
 }
 
 /// Whether a row goes on naming columns: no number, and only names of columns and places.
@@ -115,6 +124,7 @@ impl Body<'_> {
         for (role, cell) in cells.named {
             place(&mut read, role, cell);
         }
+        add_goal(&mut read);
         if let Some(group) = self.group.as_ref().filter(|_| read.heading.is_none()) {
             read.heading = Some(group.clone());
             read.is_heading_carried = true;
@@ -181,22 +191,40 @@ fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
         return;
     }
     match role {
-        ColumnRole::Number if list_number(&cell.text).is_some() => row.number = Some(cell),
+        ColumnRole::Number if list_number(&cell.text).is_some() || is_part_number(&cell.text) => {
+            row.number = Some(cell);
+        }
         ColumnRole::Number => row.notes.push(Note::on(DiagnosticKind::ExtraWords, &cell, row.span)),
         ColumnRole::Heading => row.heading = Some(cell),
         ColumnRole::Text => row.text = cell,
-        ColumnRole::Goal => {
-            row.text.text.push_str(&cell.text);
-            row.text.pieces.extend(cell.pieces);
-        }
+        ColumnRole::Goal => row.goal = Some(cell),
         ColumnRole::Measure => row.measure = Some(cell),
         ColumnRole::Status => row.status = Some(cell),
         ColumnRole::Units(column) => row.units.push(RawUnits { cell, column }),
         // 完成时限, 责任领导: kept with the row's words and reported, not read.
-        ColumnRole::Person | ColumnRole::Time | ColumnRole::Other => {
+        ColumnRole::Person | ColumnRole::Time | ColumnRole::Money | ColumnRole::Other => {
             row.notes.push(Note::on(DiagnosticKind::UnreadColumn, &cell, row.span));
         }
         ColumnRole::Value => {}
+    }
+}
+
+/// Puts a goal behind the text, and what it is counted in behind its number where that has no unit:
+/// 6.5左右 under % is 6.5%左右.
+pub(crate) fn add_goal(row: &mut RawRow) {
+    let Some(goal) = row.goal.take() else { return };
+    let is_digit = |c: char| decimal_digit(c).is_some() || c == '.';
+    let end = goal
+        .text
+        .rfind(is_digit)
+        .map_or(0, |at| at + goal.text[at..].chars().next().map_or(0, char::len_utf8));
+    let behind = &goal.text[end..];
+    let is_bare = end > 0 && ["", "以上", "以下", "左右", "以内", "上下"].contains(&behind);
+    let measure = row.measure.clone().filter(|_| is_bare);
+    let (number, bound) = (goal.slice(0, end), goal.slice(end, goal.text.len()));
+    for words in core::iter::once(number).chain(measure).chain([bound]) {
+        row.text.text.push_str(&words.text);
+        row.text.pieces.extend(words.pieces);
     }
 }
 

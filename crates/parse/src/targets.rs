@@ -12,6 +12,7 @@ use core::ops::Range;
 
 use model::{Bound, Direction, Horizon, Passage, Target, TargetKind, TargetRole, TaskIdx};
 
+use crate::units::after_jurisdiction;
 use indicator::{Clause, first_of_run};
 use measure::{Measure, read_measure};
 use scan::{Number, numbers};
@@ -204,11 +205,13 @@ fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
         && !is_bound
         && is_before_noun
         && !before.ends_with(['至', '到', '为', '在', '过', '短']);
+    let is_share = at > 0 && is_share_of_place(before);
     // 亿元以上 names no figure to reach.
     let is_bare = quantity.number.words.is_empty();
     let qualifies = is_bare
         || is_former
         || is_in_name
+        || is_share
         || is_age
         || is_choice
         || (is_bound
@@ -218,6 +221,16 @@ fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
         || (is_bound && is_before_noun && is_followed && quantity.measure.is_inclusive)
         || (is_bound && unit == "人" && is_before_noun && is_followed);
     if qualifies { TargetRole::Qualifier } else { TargetRole::Target }
+}
+
+/// Whether the words before a quantity make it a place's share of what was said before:
+/// 其中金坛区3所、溧阳市4所.
+fn is_share_of_place(before: &str) -> bool {
+    let sentence = before.rfind(['。', '；', ';']).map_or(before, |mark| &before[mark..]);
+    let count = |brackets: &[char]| sentence.matches(brackets).count();
+    let is_part = sentence.contains("其中") || count(&['（', '(']) > count(&['）', ')']);
+    let own = sentence.rsplit(['、', '，', ',', '（', '(', '；', ';']).next().unwrap_or_default();
+    is_part && after_jurisdiction(own.strip_prefix("其中").unwrap_or(own)) == Some("")
 }
 
 /// Whether an amount is given for something: 100亿元用于…

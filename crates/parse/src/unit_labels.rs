@@ -21,8 +21,19 @@ const BARE: [(&str, UnitColumn); 5] = [
     ("协办", UnitColumn::Support),
 ];
 
-/// Labels of persons, who are no units.
-const PERSONS: [&str; 6] = ["责任领导", "分管领导", "牵头领导", "市领导", "责任人", "联系人"];
+/// Labels of persons and times, which are no units.
+const OTHERS: [&str; 10] = [
+    "责任领导",
+    "分管领导",
+    "牵头领导",
+    "市领导",
+    "责任人",
+    "联系人",
+    "完成时限",
+    "完成时间",
+    "时限",
+    "时间节点",
+];
 
 /// What a word behind units says of them.
 const BEHIND: [(&str, UnitColumn); 12] = [
@@ -47,10 +58,11 @@ const LONGEST: usize = 8;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Named {
     Units(UnitColumn),
-    Persons,
+    Other,
 }
 
-/// Parts the cells of units of a row at their labels. Persons among them are noted, not read.
+/// Parts the cells of units of a row at their labels. Persons and times among them are noted, not
+/// read.
 pub(crate) fn part(row: &mut RawRow) {
     let mut parted = Vec::with_capacity(row.units.len());
     for units in core::mem::take(&mut row.units) {
@@ -85,7 +97,7 @@ fn part_at_labels(
         let cell = units.cell.slice(words.start, words.end);
         match named {
             Named::Units(column) => parted.push(RawUnits { cell, column }),
-            Named::Persons => {
+            Named::Other => {
                 row.notes.push(Note::on(DiagnosticKind::UnreadColumn, &cell, row.span));
             }
         }
@@ -115,8 +127,8 @@ fn label_before(text: &str) -> Option<(usize, Named)> {
 }
 
 fn named(label: &str) -> Option<Named> {
-    if PERSONS.contains(&label) {
-        return Some(Named::Persons);
+    if OTHERS.contains(&label) {
+        return Some(Named::Other);
     }
     if let Some((_, column)) = BARE.iter().find(|(word, _)| *word == label) {
         return Some(Named::Units(*column));
@@ -206,6 +218,7 @@ mod tests {
             "牵头单位:市财政局；配合单位:市税务局、市审计局。",
             "牵头：市财政局，配合：市税务局、市审计局",
             "牵头单位：市财政局\n配合单位：市税务局、\n市审计局",
+            "牵头单位：市财政局；配合单位：市税务局、市审计局；完成时限：2024年12月底前",
             "责任领导：张三\u{3000}牵头部门：市财政局\u{3000}协办单位：市税务局、市审计局",
         ] {
             check(source, &expect);

@@ -23,10 +23,11 @@ pub(crate) fn note_unread(source: &str, raw: &mut RawDocument) {
     let titles = raw
         .sections
         .iter()
-        .flat_map(|section| section.titles.iter().chain(&section.over))
+        .flat_map(|section| &section.titles)
         .flat_map(|title| title.pieces.clone());
     read.extend(titles);
     read.extend(raw.sections.iter().filter_map(|section| section.header));
+    read.extend(raw.sections.iter().flat_map(|section| section.furniture.iter().copied()));
     read.extend(raw.notes.iter().map(|note| note.span));
     read.sort_unstable();
     let mut at = first;

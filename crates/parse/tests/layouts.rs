@@ -408,3 +408,189 @@ fn a_status_behind_the_units_is_the_progress_of_running_text() {
         ],
     );
 }
+
+#[test]
+fn a_list_that_goes_on_under_a_repeated_header_is_one() {
+    let expect = [
+        "doc-2023/annual/1 | 新增企业72户。 | 市发改委 | only",
+        "doc-2023/annual/2 | 新增学位900个。 | 市教育局 | only",
+        "doc-2023/annual/3 | 新增泊位73个。 | 市科技局 | only",
+        "doc-2023/annual/4 | 办好论坛。 | 市科协 | only",
+    ];
+    let rows = [
+        "1 新增企业72户。 市发改委",
+        "2 新增学位900个。 市教育局",
+        "3 新增泊位73个。 市科技局",
+        "4 办好论坛。 市科协",
+    ];
+    let head = "序号 工作任务 责任单位";
+    let lines: Vec<&str> = [head]
+        .into_iter()
+        .chain(rows[..2].iter().copied())
+        .chain([head])
+        .chain(rows[2..].iter().copied())
+        .collect();
+    let flat = lines.join(" ").replace(' ', "\n\n");
+    let bars =
+        lines.iter().map(|line| line.replace(' ', " | ") + " |").collect::<Vec<_>>().join("\n");
+    let tabbed = lines
+        .iter()
+        .map(|line| format!("\t{}\n", line.replace(' ', "\n\t")))
+        .collect::<Vec<_>>()
+        .join("\n");
+    for source in [flat, bars, tabbed] {
+        check(&source, &expect);
+        let ledger = read_one("doc-2023", &source);
+        assert_eq!(ledger.documents[0].sections.len(), 1);
+        assert_eq!(ledger.diagnostics, [], "{source}");
+    }
+}
+
+#[test]
+fn the_heading_of_the_next_list_is_no_task_of_the_last() {
+    let source = "2023年重点工作责任分解 序号 工作任务 责任单位 1 新增企业72户。 市发改委 2 新增学位900个。 市教育局 \
+         2023年县民生实事项目责任分解 序号 工作任务 责任单位 1 新增泊位73个。 市科技局 2 办好论坛。 市科协";
+    check(
+        &source.replace(' ', "\n\n"),
+        &[
+            "doc-2023/annual/1 | 新增企业72户。 | 市发改委 | only",
+            "doc-2023/annual/2 | 新增学位900个。 | 市教育局 | only",
+            "doc-2023/livelihood-city/1 | 新增泊位73个。 | 市科技局 | only",
+            "doc-2023/livelihood-city/2 | 办好论坛。 | 市科协 | only",
+        ],
+    );
+}
+
+#[test]
+fn an_empty_first_cell_of_bars_is_a_merged_one() {
+    check(
+        "序号 | 工作任务 | 牵头单位 | 责任单位 |\n一、聚焦实体经济 |\n1 | 新增企业61家。 | 市科技局 | 市教育局 |\n\
+         | 新增企业31户。 | 市民政局 | 市发改委 |\n2 | 办好论坛。 | | 市科协 |\n",
+        &[
+            "doc-2023/annual/1.1 | 新增企业61家。 | 市科技局 + 市教育局 | lead-column",
+            "doc-2023/annual/1.2 | 新增企业31户。 | 市民政局 + 市发改委 | lead-column",
+            "doc-2023/annual/2 | 办好论坛。 | 市民政局 + 市科协 | lead-column carried",
+        ],
+    );
+}
+
+#[test]
+fn what_a_project_costs_is_no_share() {
+    let columns = [
+        "序号",
+        "项目名称",
+        "目标任务",
+        "计划总投资（万元）",
+        "全市",
+        "岳阳楼区",
+        "云溪区",
+        "牵头单位",
+        "完成时限",
+    ];
+    let rows = [
+        ["1", "学前资助", "资助幼儿600名。", "2300", "600", "400", "200", "市教体局", "11月底"],
+        ["2", "助餐服务", "新建助餐点30个。", "150", "30", "20", "10", "市民政局", "12月底"],
+        ["3", "农村公路", "新建公路50公里。", "9800", "50", "30", "20", "市交通局", "10月底"],
+    ];
+    let all: Vec<_> = [&columns].into_iter().chain(&rows).collect();
+    let tabbed =
+        all.iter().map(|row| format!("\t{}\n", row.join("\n\t"))).collect::<Vec<_>>().join("\n");
+    let flat = all.iter().map(|row| row.join("\n\n")).collect::<Vec<_>>().join("\n\n");
+    for source in [tabbed, flat] {
+        check(
+            &source,
+            &[
+                "doc-2023/livelihood-city/1 | 资助幼儿600名。 | 市教体局 | lead-column | doc-2023*=600 岳阳楼区=400 云溪区=200",
+                "doc-2023/livelihood-city/2 | 新建助餐点30个。 | 市民政局 | lead-column | doc-2023*=30 岳阳楼区=20 云溪区=10",
+                "doc-2023/livelihood-city/3 | 新建公路50公里。 | 市交通局 | lead-column | doc-2023*=50 岳阳楼区=30 云溪区=20",
+            ],
+        );
+        let ledger = read_one("doc-2023", &source);
+        assert!(ledger.diagnostics.iter().all(|found| found.kind.code() == "unread-column"));
+    }
+}
+
+#[test]
+fn a_table_of_indicators_says_goal_and_unit_apart() {
+    let columns = ["序号", "指标名称", "单位", "2023年目标", "责任单位"];
+    let rows = [
+        ["1", "粮食总产量", "万吨", "143", "市农业农村局"],
+        ["2", "生产总值增速", "%", "6.5左右", "市发改委"],
+        ["3", "失业率", "%", "＜5.5", "市人社局"],
+    ];
+    let all: Vec<_> = [&columns].into_iter().chain(&rows).collect();
+    let tabbed =
+        all.iter().map(|row| format!("\t{}\n", row.join("\n\t"))).collect::<Vec<_>>().join("\n");
+    let flat = all.iter().map(|row| row.join("\n\n")).collect::<Vec<_>>().join("\n\n");
+    for source in [tabbed, flat] {
+        check(
+            &source,
+            &[
+                "doc-2023/annual/1 | 粮食总产量143万吨 | 市农业农村局 | only",
+                "doc-2023/annual/2 | 生产总值增速6.5%左右 | 市发改委 | only",
+                "doc-2023/annual/3 | 失业率＜5.5% | 市人社局 | only",
+            ],
+        );
+        let ledger = read_one("doc-2023", &source);
+        let targets: Vec<_> = ledger
+            .targets
+            .iter()
+            .map(|target| (&*target.indicator, target.value, target.bound.sign()))
+            .collect();
+        let expect =
+            [("粮食总产量", 1_430_000.0, "="), ("生产总值增速", 6.5, "~"), ("失业率", 5.5, "<=")];
+        assert_eq!(targets, expect);
+    }
+}
+
+#[test]
+fn of_two_columns_of_text_the_longer_is_the_task() {
+    check(
+        "序号 | 重点任务 | 具体工作 | 责任单位 |\n1 | 工业倍增 | 1.1 新开工亿元以上项目100个。 | 市工信局 |\n\
+         | | 1.2 新增规上工业企业60户。 | 市发改委 |\n2 | 创新驱动 | 2.1 新认定高新技术企业80家。 | 市科技局 |\n",
+        &[
+            "doc-2023/annual/1.1 | 1.1新开工亿元以上项目100个。 | 市工信局 | only",
+            "doc-2023/annual/1.2 | 1.2新增规上工业企业60户。 | 市发改委 | only",
+            "doc-2023/annual/2 | 2.1新认定高新技术企业80家。 | 市科技局 | only",
+        ],
+    );
+}
+
+#[test]
+fn units_may_stand_before_the_text_of_flat_tables() {
+    let source = "序号 责任单位 工作任务 1 ▲市发改委、市统计局 生产总值增长8%。 2 ▲市教育局 新增学位900个。 3 ▲市科协 办好论坛。";
+    check(
+        &source.replace(' ', "\n\n"),
+        &[
+            "doc-2023/annual/1 | 生产总值增长8%。 | 市发改委 + 市统计局 | marked",
+            "doc-2023/annual/2 | 新增学位900个。 | 市教育局 | marked",
+            "doc-2023/annual/3 | 办好论坛。 | 市科协 | marked",
+        ],
+    );
+}
+
+#[test]
+fn a_city_that_writes_to_its_towns_is_of_county_level_and_may_sign_at_the_end() {
+    let ledger = read_one(
+        "doc",
+        "晋江市人民政府关于印发2023年为民办实事项目的通知\n各镇人民政府、各街道办事处：\n\
+         第一项：新增泊位2万个（顺德区6500个、南海区7000个）。（责任单位：市城管局）\n\
+         第二项：优良比例≥95%。（责任单位：市环境局；完成时限：12月底）\n第三项：办好论坛。（责任单位：市科协）\n\
+         晋江市人民政府\n2023年2月9日\n",
+    );
+    let document = &ledger.documents[0];
+    assert_eq!(document.level, model::Level::County);
+    assert_eq!(document.date_written, model::Date::new(2023, 2, 9));
+    assert_eq!(
+        ledger.tasks.iter().map(|task| &*task.id).collect::<Vec<_>>(),
+        ["doc/livelihood-county/一", "doc/livelihood-county/二", "doc/livelihood-county/三",]
+    );
+    let targets: Vec<_> = ledger
+        .targets
+        .iter()
+        .filter(|target| target.role == model::TargetRole::Target)
+        .map(|target| (target.value, target.bound.sign()))
+        .collect();
+    assert_eq!(targets, [(20_000.0, "="), (95.0, ">=")]);
+    assert!(ledger.departments.iter().all(|found| found.name.starts_with('市')));
+}

@@ -22,6 +22,21 @@ impl FlatHeader {
         !self.value_names.is_empty()
     }
 
+    /// Whether the units stand before the text.
+    pub(super) fn has_units_first(&self) -> bool {
+        let at = |is_it: fn(&ColumnRole) -> bool| self.roles.iter().position(is_it);
+        let units = at(|role| matches!(role, ColumnRole::Units(_)));
+        let text = at(|role| *role == ColumnRole::Text);
+        units.zip(text).is_some_and(|(units, text)| units < text)
+    }
+
+    /// How many columns of money stand right before the values.
+    pub(super) fn n_money(&self) -> usize {
+        let first = self.roles.iter().position(|role| *role == ColumnRole::Value);
+        let before = &self.roles[..first.unwrap_or_default()];
+        before.iter().rev().take_while(|role| **role == ColumnRole::Money).count()
+    }
+
     /// Whether a column says what the values are counted in.
     pub(super) fn has_measure(&self) -> bool {
         self.roles.contains(&ColumnRole::Measure)
@@ -35,10 +50,12 @@ impl FlatHeader {
 
 /// Reads the header at the beginning of `cells`, and how many of them it takes up.
 ///
-/// It reaches up to the first paragraph that says `1`. A name is often broken over two or three
+/// It reaches up to the first paragraph that is a number. A name is often broken over two or three
 /// paragraphs (`项目` + `名称`), so the longest name that the field or a place uses is taken.
 pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
-    let n_header = cells.iter().position(|cell| cell.text() == "1").unwrap_or(1);
+    // On a later page the numbers go on.
+    let number = |cell: &Cell| cell.number().is_some_and(|number| number < 1000);
+    let n_header = cells.iter().position(number).unwrap_or(1);
     // The heading of the first rows stands before their number.
     let n_headings =
         cells[1..n_header].iter().rev().take_while(|cell| is_group_heading(cell.text())).count();
@@ -50,7 +67,7 @@ pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
         names.push(join(&rest[..n_parts]));
         rest = &rest[n_parts..];
     }
-    let Columns { roles, value_names } = Columns::from_header(&names);
+    let Columns { roles, value_names } = Columns::from_header(&names, &[]);
     (FlatHeader { roles, value_names }, n_header)
 }
 
@@ -59,9 +76,16 @@ pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
 fn name_len(cells: &[Cell]) -> usize {
     let most = cells.len().min(4);
     let joined = |n: usize| join(&cells[..n]).text;
-    (1..=most)
+    let n_parts = (1..=most)
         .rev()
         .find(|n| is_column_name(&joined(*n)) && (*n == 1 || !is_column_name(cells[n - 1].text())))
-        .or_else(|| (1..=most).find(|n| is_region(&joined(*n))))
-        .unwrap_or(1)
+        .or_else(|| {
+            let is_named = |n: usize| cells[..n].iter().any(|cell| is_column_name(cell.text()));
+            (1..=most).find(|n| is_region(&joined(*n)) && (*n == 1 || !is_named(*n)))
+        })
+        .unwrap_or(1);
+    // 其他乡镇 + （街道）: a bracket belongs to the name before it.
+    let n_brackets =
+        cells[n_parts..].iter().take_while(|cell| cell.text().starts_with(['（', '(']));
+    n_parts + n_brackets.count()
 }

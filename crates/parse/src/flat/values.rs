@@ -7,12 +7,16 @@ use core::ops::Range;
 
 use model::{DiagnosticKind, Passage, Span};
 
-use super::{Cell, header::FlatHeader, join, tasks::read_units};
+use super::{
+    Cell,
+    header::FlatHeader,
+    join,
+    tasks::{read_units, units_at},
+};
 use crate::{
-    columns::is_total,
+    columns::{ColumnRole, is_time, is_total},
     numerals::heading_numeral,
     raw::{Note, RawRow},
-    units::leading_unit_paragraphs,
 };
 
 /// Reads the names of the value columns (`None` where lost) and the rows.
@@ -21,15 +25,24 @@ pub(super) fn read(
     cells: &[Cell],
     notes: &mut Vec<Note>,
 ) -> (Vec<Option<Passage>>, Vec<RawRow>) {
+    let cells = &without_times(header, cells, notes);
     let runs = value_runs(cells);
-    let n_values = n_columns(&runs, header.value_names.len());
+    let n_money = header.n_money();
+    let n_values = n_columns(&runs, header.value_names.len() + n_money);
+    let n_money = n_money.min(n_values.saturating_sub(1));
     let starts = item_starts(cells, &runs, n_values);
     let ends: Vec<_> = starts.iter().skip(1).copied().chain([cells.len()]).collect();
     let mut reader = Reader { header, n_values, rows: Vec::new() };
     for (&start, &end) in starts.iter().zip(&ends) {
         reader.read_item(&cells[start..end]);
     }
-    let columns = name_columns(header, n_values);
+    let columns = name_columns(header, n_values - n_money);
+    for row in &mut reader.rows {
+        // What it costs stands before the shares.
+        for cell in row.values.drain(..n_money.min(row.values.len())) {
+            row.notes.push(Note::on(DiagnosticKind::UnreadColumn, &cell, row.span));
+        }
+    }
     let n_lost = columns.iter().filter(|name| name.is_none()).count();
     if n_lost > 0 {
         let span = header.value_names.iter().filter_map(Passage::span).reduce(Span::cover);
@@ -41,6 +54,16 @@ pub(super) fn read(
         });
     }
     (columns, reader.rows)
+}
+
+/// The cells without those of a column of times, which are noted.
+fn without_times(header: &FlatHeader, cells: &[Cell], notes: &mut Vec<Note>) -> Vec<Cell> {
+    let has_times = header.roles.contains(&ColumnRole::Time);
+    let (times, own): (Vec<_>, Vec<_>) =
+        cells.iter().cloned().partition(|cell| has_times && is_time(cell.text()));
+    let note = |cell: &Cell| Note::on(DiagnosticKind::UnreadColumn, &cell.words, cell.span);
+    notes.extend(times.iter().map(note));
+    own
 }
 
 /// The longest runs of cells that can be values; an item's number is one of them.
@@ -111,7 +134,10 @@ impl Reader<'_> {
     fn read_item(&mut self, cells: &[Cell]) {
         let mut at = 1;
         let n_words = cells[at..].iter().take_while(|cell| !cell.is_value()).count();
-        let (measure, words) = self.split_measure(&cells[at..at + n_words]);
+        let words = &cells[at..at + n_words];
+        let n_units = if self.header.has_units_first() { units_at(words) } else { 0 };
+        let (first_units, words) = words.split_at(n_units);
+        let (measure, words) = self.split_measure(words);
         let words = Words::split(self.header, words);
         at += n_words;
         let number = Some(cells[0].words.clone());
@@ -128,9 +154,9 @@ impl Reader<'_> {
             at += self.read_values(&mut row, &cells[at..]);
             let n_between = cells[at..].iter().take_while(|cell| !cell.is_value()).count();
             let between = &cells[at..at + n_between];
-            let texts: Vec<_> = between.iter().map(Cell::text).collect();
-            let n_units = leading_unit_paragraphs(&texts);
-            self.set_units(&mut row, &between[..n_units]);
+            let n_units = units_at(between);
+            let own = if first_units.is_empty() { &between[..n_units] } else { first_units };
+            self.set_units(&mut row, own);
             let row_end = at + n_units;
             row.span = span_of(&cells[row_start..row_end]);
             let label = &between[n_units..];

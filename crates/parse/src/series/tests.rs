@@ -15,6 +15,7 @@ fn source(region: &str, year: u16, rows: &str) -> Source {
         region: Some(region.to_owned()),
         level: Some(model::Level::City),
         year: Some(year),
+        ..Hints::default()
     };
     Source { hints, text: rows.to_owned() }
 }

@@ -102,8 +102,13 @@ impl<'a> Clause<'a> {
             return strip(list, self.is_change).to_owned();
         }
         let left = strip(self.left, self.is_change);
-        let right =
-            if is_link(self.right) { "" } else { without_links(self.right, self.is_change) };
+        // （其中金坛区3所…）: parts of what was counted, not its name.
+        let is_parts = self.right.starts_with("（其中") || self.right.starts_with("(其中");
+        let right = if is_parts || is_link(self.right) {
+            ""
+        } else {
+            without_links(self.right, self.is_change)
+        };
         let words = format!("{left}{right}");
         words.strip_prefix('的').map_or(words.clone(), str::to_owned)
     }

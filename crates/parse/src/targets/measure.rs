@@ -19,7 +19,7 @@ pub(super) struct Measure {
 }
 
 /// The measure units, those that begin with another before it.
-const UNITS: [&str; 102] = [
+const UNITS: [&str; 104] = [
     "个百分点",
     "百分点",
     "微克/立方米",
@@ -86,6 +86,7 @@ const UNITS: [&str; 102] = [
     "斤",
     "头",
     "起",
+    "路",
     "只",
     "棵",
     "艘",
@@ -109,6 +110,7 @@ const UNITS: [&str; 102] = [
     "天",
     "小时",
     "分钟",
+    "分",
     "倍",
     "床",
     "层",
@@ -154,7 +156,7 @@ const NO_UNITS: [&str; 12] =
     ["年级", "年代", "月", "日", "号", "强", "级", "星", "期", "轮", "届", "代"];
 
 /// Bounds before a number, those that begin with another before it.
-const BEFORE: [(&str, Bound); 20] = [
+const BEFORE: [(&str, Bound); 28] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
@@ -173,6 +175,14 @@ const BEFORE: [(&str, Bound); 20] = [
     ("大于", Bound::AtLeast),
     ("超", Bound::AtLeast),
     ("过", Bound::AtLeast),
+    ("≥", Bound::AtLeast),
+    (">", Bound::AtLeast),
+    ("＞", Bound::AtLeast),
+    ("≤", Bound::AtMost),
+    ("<", Bound::AtMost),
+    ("＜", Bound::AtMost),
+    ("≦", Bound::AtMost),
+    ("≧", Bound::AtLeast),
     ("约", Bound::About),
     ("近", Bound::About),
 ];
@@ -247,8 +257,13 @@ fn unit_at<'a>(behind: &'a str, number: &Number, is_scaled: bool) -> Option<&'a 
     let unit = units.iter().find(|unit| behind.starts_with(**unit))?;
     let rest = &behind[unit.len()..];
     // 5次全国经济普查 is not counted here; 两年及以上 is; 10人民币 is no number of people.
-    let is_other_word =
-        (*unit == "人" && rest.starts_with("民")) || (*unit == "部" && rest.starts_with("门"));
+    let is_other_word = match *unit {
+        "人" => rest.starts_with("民"),
+        "部" => rest.starts_with("门"),
+        "路" => rest.starts_with(['公', '车', '电']),
+        "分" => rest.starts_with(['别', '之', '会', '区', '级', '类', '批', '期', '步']),
+        _ => false,
+    };
     let is_too_long = *unit == "年" && (number.low >= 100.0 || is_scaled);
     (!is_other_word && !is_too_long).then(|| &behind[..unit.len()])
 }

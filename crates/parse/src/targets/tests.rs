@@ -208,6 +208,20 @@ fn what_is_counted_by_or_was_before_is_no_target() {
         &["建成城市书房 | =24小时 absolute (qualifier)", "建成24小时城市书房 | =20家 absolute"],
     );
     check("人均预期寿命达到83岁。", &["人均预期寿命 | =83岁 absolute"]);
+    check(
+        "新增学位1.86万个（其中金坛区3所、溧阳市4所），改造棚户区800户、送书下乡8万册。",
+        &[
+            "新增学位 | =18600个 absolute",
+            "金坛区 | =3所 absolute (qualifier)",
+            "溧阳市 | =4所 absolute (qualifier)",
+            "改造棚户区 | =800户 absolute",
+            "送书下乡 | =80000册 absolute",
+        ],
+    );
+    check(
+        "反应时间缩短至11分钟以内，综合得分90分以上。",
+        &["反应时间缩短 | <=11分钟 absolute", "综合得分 | >=90分 absolute"],
+    );
     check("新签约120个项目。", &["新签约项目 | =120个 absolute"]);
     check(
         "新增过10亿元项目10个。",
