@@ -18,7 +18,8 @@ pub(super) fn read(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
     let starts = item_starts(cells);
     let ends = starts.iter().skip(1).copied().chain([cells.len()]);
     let first = starts.first().copied().unwrap_or_default();
-    let mut heading = cells[..first].last().map(|cell| cell.words.clone());
+    let heads = |cell: &&Cell| is_group_heading(cell.text());
+    let mut heading = cells[..first].last().filter(heads).map(|cell| cell.words.clone());
     let mut rows = Vec::new();
     for (&start, end) in starts.iter().zip(ends) {
         // The heading of the next rows stands behind the last of these.
