@@ -17,7 +17,9 @@ use crate::{cross, lines::lines};
 pub(crate) fn check(ledger: &Ledger) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, task) in ledger.tasks.iter().enumerate() {
-        found.extend(check_sum(at as TaskIdx, task));
+        if !is_level(ledger, at as TaskIdx, task) {
+            found.extend(check_sum(at as TaskIdx, task));
+        }
     }
     for rows in rows_of_one_text(ledger) {
         found.extend(check_text(ledger, &rows));
@@ -27,6 +29,27 @@ pub(crate) fn check(ledger: &Ledger) -> Vec<Diagnostic> {
         found.extend(check_marks(ledger, document));
     }
     found
+}
+
+/// Whether a row's values are levels, which do not add up: counted by something (4批次/千人), points,
+/// or the same in half of the columns and in the total.
+fn is_level(ledger: &Ledger, at: TaskIdx, task: &Task) -> bool {
+    let first = ledger.targets.partition_point(|target| target.task < at);
+    let mut targets = ledger.targets[first..]
+        .iter()
+        .take_while(|target| target.task == at)
+        .filter(|target| target.role == TargetRole::Target);
+    let only = targets.next().filter(|_| targets.next().is_none());
+    let is_rate = only.is_some_and(|target| {
+        let unit = target.unit.as_deref().unwrap_or_default();
+        unit.contains('/') || unit == "分" || target.indicator.contains('每')
+    });
+    let value = |cell: &Allocation| cell.reading.as_ref().map(|reading| reading.value);
+    let total = task.allocations.iter().find(|cell| cell.is_total).and_then(value);
+    let parts: Vec<_> =
+        task.allocations.iter().filter(|cell| !cell.is_total).filter_map(value).collect();
+    let n_same = parts.iter().filter(|part| Some(**part) == total).count();
+    is_rate || (parts.len() > 2 && n_same * 2 > parts.len())
 }
 
 /// The parts of an allocation against its total.
@@ -102,9 +125,16 @@ fn check_text(ledger: &Ledger, rows: &[TaskIdx]) -> Vec<Diagnostic> {
         .filter(|target| !target.indicator.contains('每'))
         .collect();
     let mut totals: BTreeMap<usize, Vec<TaskIdx>> = BTreeMap::new();
+    // The place of a row tells what it counts, unless a label says otherwise.
+    let is_denied = |(nth, row): (usize, &TaskIdx)| {
+        let named = named_target(&ledger.tasks[*row as usize], &targets);
+        named.is_some_and(|named| named != nth)
+    };
+    let by_place = targets.len() == rows.len() && !rows.iter().enumerate().any(is_denied);
     for (nth, row) in rows.iter().enumerate() {
-        if let Some(target) = target_of_row(&ledger.tasks[*row as usize], nth, rows.len(), &targets)
-        {
+        let task = &ledger.tasks[*row as usize];
+        let target = if by_place { Some(nth) } else { target_of_label(task, &targets) };
+        if let Some(target) = target {
             totals.entry(target).or_default().push(*row);
         }
     }
@@ -114,23 +144,25 @@ fn check_text(ledger: &Ledger, rows: &[TaskIdx]) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Which of a text's targets a row counts: the only one; the one in the row's place, where there
-/// are as many; else the one whose indicator holds the row's label, or ends as it does.
-fn target_of_row(row: &Task, nth: usize, n_rows: usize, targets: &[&Target]) -> Option<usize> {
-    if targets.len() == n_rows {
-        return Some(nth);
-    }
+/// The target whose indicator holds a row's label.
+fn named_target(row: &Task, targets: &[&Target]) -> Option<usize> {
     let label = bare(&row.sub_label.as_ref()?.text);
-    let holds = |target: &&&Target| bare(&target.indicator).contains(&label);
-    let ends_alike = |target: &&&Target| {
+    let name = ["数量", "个数", "数"].iter().find_map(|word| label.strip_suffix(word));
+    let name = name.unwrap_or(&label);
+    targets.iter().position(|target| bare(&target.indicator).contains(name))
+}
+
+/// Which of a text's targets a row counts by its label: the one whose indicator holds it, else the
+/// one whose indicator ends as it does.
+fn target_of_label(row: &Task, targets: &[&Target]) -> Option<usize> {
+    let label = bare(&row.sub_label.as_ref()?.text);
+    let ends_alike = |target: &&Target| {
         let indicator = bare(&target.indicator);
         let n_same =
             indicator.chars().rev().zip(label.chars().rev()).take_while(|(a, b)| a == b).count();
         n_same >= 2
     };
-    let position =
-        |is_it: &dyn Fn(&&&Target) -> bool| targets.iter().position(|target| is_it(&target));
-    position(&holds).or_else(|| position(&ends_alike))
+    named_target(row, targets).or_else(|| targets.iter().position(ends_alike))
 }
 
 /// One target against the totals of the rows that count it.

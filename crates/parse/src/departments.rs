@@ -125,7 +125,7 @@ fn level_of(name: &str, kind: Kind, document_level: Level, region_name: &str) ->
 /// of a group are its name: 各县（市、区）政府.
 fn canonical_name(printed: &str) -> String {
     let printed: &str = &printed.split_whitespace().collect::<String>();
-    let is_kind = |c: char| "市县区镇乡街道园、".contains(c);
+    let is_kind = |c: char| "市县区镇乡街道园平台、".contains(c);
     let inside = printed.split(['（', '(']).nth(1).and_then(|rest| rest.split(['）', ')']).next());
     if printed.starts_with('各') && inside.is_some_and(|words| words.chars().all(is_kind)) {
         return printed

@@ -46,7 +46,8 @@ pub(crate) fn read(source: &str) -> RawDocument {
         let (header, n_header) = header::read(&cells[head..limit]);
         let body = head + n_header;
         let end = body + body_len(&cells[body..limit]);
-        let mut section = read_body(&header, &cells[body..end], &mut document);
+        let own: Vec<_> = cells[body..end].iter().filter(|cell| !cell.is_note()).cloned().collect();
+        let mut section = read_body(&header, &own, &mut document);
         section.titles = titles.current();
         section.header = cells[head..body].iter().map(|cell| cell.span).reduce(Span::cover);
         document.sections.push(section);
@@ -82,6 +83,12 @@ impl Cell {
     /// The number it prints, if it prints nothing else.
     fn number(&self) -> Option<u32> {
         whole_number(self.text())
+    }
+
+    /// Whether it is a note below the rows: 注：列第一位的为牵头单位。
+    fn is_note(&self) -> bool {
+        let rest = ["注", "备注", "说明"].iter().find_map(|word| self.text().strip_prefix(word));
+        rest.is_some_and(|rest| rest.starts_with(['：', ':']))
     }
 
     /// Whether it can be a cell of values: a number with its bound and unit, or no share.

@@ -18,7 +18,7 @@ use model::{
 };
 
 use clauses::{claims, clauses, is_ahead};
-use facts::{Fact, facts};
+use facts::{Fact, Sense, facts};
 use period::namings;
 use words::{ENOUGH, Words};
 
@@ -209,7 +209,7 @@ impl Reading<'_> {
     ) -> Option<Answer> {
         let fact = &self.facts[at];
         let [(_, only)] = targets else { return None };
-        let is_same = fact.is_completion || fact.unit == only.unit;
+        let is_same = fact.sense == Sense::Completion || fact.unit == only.unit;
         // 5.8% under 增速6%左右 is the growth, though no word says so.
         let is_growth = only.kind == TargetKind::Growth
             && fact.kind == TargetKind::Ratio
@@ -254,7 +254,8 @@ impl Reading<'_> {
     /// Whether the words beside a figure say that it was begun and not that it was finished:
     /// 18个 and not 9个 of 开工18个、建成9个. A task that is about beginning asks for no more.
     fn is_begun(&self, fact: &Fact) -> bool {
-        const BEGUN: [&str; 6] = ["开工", "动工", "封顶", "主体结构", "进场施工", "启动建设"];
+        const BEGUN: [&str; 7] =
+            ["开工", "动工", "封顶", "主体结构", "进场施工", "启动建设", "前期"];
         let in_clause = self.facts.iter().filter(|other| other.clause == fact.clause);
         let (mut start, mut end) = (fact.clause.start, fact.clause.end);
         for other in in_clause {
@@ -401,7 +402,13 @@ fn compares(fact: &Fact, target: &Target) -> bool {
         && ["余额", "累计"].iter().any(|word| fact.indicator.contains(word))
         && target.indicator.contains("新增")
         && !fact.indicator.contains("新增");
-    if fact.is_completion {
+    // 累计建成2105个 of a goal of 300: what there is since ever, unless a time says otherwise.
+    let is_of_ever = fact.sense == Sense::Total
+        && fact.period.as_ref().and_then(|period| period.end_month).is_none()
+        && fact.value > target.value
+        && !["新增", "今年", "年内"].iter().any(|word| fact.indicator.contains(word));
+    let is_stock = is_stock || is_of_ever || fact.sense == Sense::TaskSize;
+    if fact.sense == Sense::Completion {
         return target.kind == TargetKind::Absolute;
     }
     fact.kind == target.kind && (own == other || both_in(&THINGS) || both_in(&PEOPLE)) && !is_stock

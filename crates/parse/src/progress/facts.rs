@@ -9,7 +9,7 @@ use super::{
     period::{Naming, expectations, namings},
     words::Words,
 };
-use crate::targets::read_placed;
+use crate::{numerals::decimal_digit, targets::read_placed};
 
 /// A figure that a status text states.
 #[derive(Debug, Clone)]
@@ -31,8 +31,21 @@ pub(super) struct Fact {
     pub(super) basis: Basis,
     /// Whether it counts a part of what the figure before counts: 其中….
     pub(super) is_subset: bool,
-    /// Whether it says how much of its target is reached: 完成率61%, 完成全年目标的61%.
-    pub(super) is_completion: bool,
+    /// What it says of its target.
+    pub(super) sense: Sense,
+}
+
+/// What a figure says of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// What was reached.
+    Reached,
+    /// How much of the target is reached: 完成率61%, 完成全年目标的61%.
+    Completion,
+    /// All that there is since ever: 累计, 总数.
+    Total,
+    /// Of which task the next figure is a share: 已完成130张床位建设任务的80%.
+    TaskSize,
 }
 
 /// Words that only compare with an earlier time.
@@ -63,6 +76,9 @@ const COMPLETIONS: [&str; 11] = [
     "年度任务",
     "年度计划",
 ];
+
+/// What a share that follows is a share of.
+const TASKS: [&str; 3] = ["任务的", "目标的", "计划的"];
 
 /// Words that name a stock, which no addition can be read from.
 const STOCKS: [&str; 3] = ["余额", "累计", "总量"];
@@ -113,7 +129,7 @@ impl<'a> Reader<'a> {
         let part = around(&self.parts, at);
         Fact {
             indicator: self.indicator(&quantity, before),
-            is_completion: is_completion(&quantity),
+            sense: self.sense(&quantity, &words),
             clause: around(&self.clauses, at),
             value: quantity.value,
             unit: quantity.unit,
@@ -145,9 +161,42 @@ impl<'a> Reader<'a> {
             period: self.period(at).cloned(),
             basis: self.basis(at),
             is_subset: false,
-            is_completion: false,
+            sense: Sense::Reached,
         };
         (!Words::of(&fact.indicator).is_bare()).then_some(fact)
+    }
+
+    fn sense(&self, quantity: &Target, words: &Range<usize>) -> Sense {
+        if is_completion(quantity) || self.is_share_of_task(quantity, words.start) {
+            Sense::Completion
+        } else if self.names_task(words) {
+            Sense::TaskSize
+        } else if self.says_total(words.start) {
+            Sense::Total
+        } else {
+            Sense::Reached
+        }
+    }
+
+    /// Whether a percentage stands right behind 任务的: 完成1.2万亩建设任务的65%.
+    fn is_share_of_task(&self, quantity: &Target, at: usize) -> bool {
+        let before = &self.text[..at];
+        quantity.kind == TargetKind::Ratio && TASKS.iter().any(|word| before.ends_with(word))
+    }
+
+    /// Whether the words behind a quantity, up to the next, make it the size of a task.
+    fn names_task(&self, words: &Range<usize>) -> bool {
+        let clause = around(&self.clauses, words.start);
+        let behind = &self.text[words.end..clause.end.max(words.end)];
+        let next = behind.find(|c| decimal_digit(c).is_some());
+        next.is_some_and(|next| TASKS.iter().any(|word| behind[..next].ends_with(word)))
+    }
+
+    /// Whether a figure's clause speaks of all there is, and of no year.
+    fn says_total(&self, at: usize) -> bool {
+        let clause = &self.text[around(&self.clauses, at)];
+        ["累计", "总数", "有效期内", "历年"].iter().any(|word| clause.contains(word))
+            && !["今年", "本年", "年内", "新增"].iter().any(|word| clause.contains(word))
     }
 
     /// The latest period named before a figure in its sentence.

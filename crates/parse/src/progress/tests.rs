@@ -300,3 +300,31 @@ fn a_figure_without_a_time_has_that_of_the_header_or_the_title() {
     let dated = row.replace("已完成", "截至7月底,完成");
     assert_eq!(period(title, "上半年进展情况", &dated), Some((7, false)));
 }
+
+#[test]
+fn what_there_is_since_ever_and_the_size_of_a_task_are_no_progress() {
+    check(
+        "完成水乡客厅建设投资30亿元。 | 水乡客厅累计完成投资41.5亿元,今年1-6月完成投资16.2亿元。",
+        &["完成水乡客厅建设投资 | 1620000000元 6 | on-track amount-over-time"],
+    );
+    check(
+        "新建5G基站300个。 | 累计建成5G基站2105个。",
+        &["新建5G基站 | – | unquantified claim 「累计建成5G基站2105个」"],
+    );
+    check(
+        "新增高新技术企业60家。 | 国家高新技术企业总数达420家。",
+        &["新增高新技术企业 | – | unquantified no-figure"],
+    );
+    check(
+        "新增养老床位130张。 | 上半年,已完成130张养老床位建设任务的80%。",
+        &["新增养老床位 | 80% 6 | ahead amount-over-time 「已完成130张养老床位建设任务的80%」"],
+    );
+    check(
+        "新建公园10个。 | 上半年,10个公园完成前期,3个完工。",
+        &["新建公园 | 3个 6 | behind amount-over-time"],
+    );
+    check(
+        "新增泊位600个。 | 1-6月累计新增泊位620个。",
+        &["新增泊位 | 620个 6 | done amount-reached"],
+    );
+}

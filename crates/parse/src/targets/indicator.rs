@@ -25,12 +25,13 @@ const OPENERS: [&str; 22] = [
 ];
 
 /// Words between an indicator and its quantity that are not part of it.
-const LINKS: [&str; 35] = [
+const LINKS: [&str; 36] = [
     "分别达到",
     "分别",
     "达到",
     "达",
     "突破",
+    "破",
     "超过",
     "超",
     "高于",
@@ -218,6 +219,7 @@ pub(super) fn ends_in_word(rest: &str, word: &str) -> bool {
     let signs = match word {
         "约" => "签合条节预契公履",
         "近" => "附最临靠邻",
+        "破" => "打攻侦爆",
         "过" => "通经渡度",
         _ => return false,
     };

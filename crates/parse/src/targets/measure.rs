@@ -156,7 +156,7 @@ const NO_UNITS: [&str; 12] =
     ["年级", "年代", "月", "日", "号", "强", "级", "星", "期", "轮", "届", "代"];
 
 /// Bounds before a number, those that begin with another before it.
-const BEFORE: [(&str, Bound); 28] = [
+const BEFORE: [(&str, Bound); 29] = [
     ("不低于", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
@@ -175,6 +175,7 @@ const BEFORE: [(&str, Bound); 28] = [
     ("大于", Bound::AtLeast),
     ("超", Bound::AtLeast),
     ("过", Bound::AtLeast),
+    ("破", Bound::AtLeast),
     ("≥", Bound::AtLeast),
     (">", Bound::AtLeast),
     ("＞", Bound::AtLeast),

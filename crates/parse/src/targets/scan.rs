@@ -141,7 +141,11 @@ fn is_name(text: &str, words: &Range<usize>) -> bool {
     let is_measured =
         ["km", "kW", "MW", "GW", "㎡", "kg"].iter().any(|unit| behind.starts_with(unit));
     let is_year = after == Some('年') && words.len() == 4;
-    before.is_some_and(|c| joins(c) || matches!(c, '第' | '-'))
+    // AED300台 counts what is called AED; G60, 5G and PM2.5 are names.
+    let n_letters = text[..words.start].chars().rev().take_while(char::is_ascii_uppercase).count();
+    let is_counted = n_letters >= 2
+        && ["台", "套", "个", "辆", "部", "架", "处"].iter().any(|unit| behind.starts_with(unit));
+    before.is_some_and(|c| (joins(c) && !is_counted) || matches!(c, '第' | '-'))
         // 每千名老年人 names by what the quantity behind it is counted.
         || before == Some('每')
         || (after.is_some_and(joins) && !is_measured)
