@@ -121,9 +121,12 @@ impl<'a> Builder<'a> {
             source,
         });
         self.note_all(document, None, read.raw.notes);
-        for mut section in read.raw.sections {
-            section.rows.iter_mut().for_each(unit_labels::part);
+        let kinds = read.raw.sections.into_iter().map(|section| {
             let kind = section_kind(&section, title.as_deref(), level);
+            (kind, section)
+        });
+        for (kind, mut section) in joined_under_headings(kinds) {
+            section.rows.iter_mut().for_each(unit_labels::part);
             let style = LeadStyle::of(&section, first_leads);
             let columns = self.columns(&section, region);
             let context = Context { document, region, level, kind, style, columns };
@@ -285,6 +288,50 @@ impl<'a> Builder<'a> {
         self.ledger.theme_keys =
             Theme::ALL.iter().map(|theme| pinyin::keys(theme.name())).collect();
         self.ledger
+    }
+}
+
+/// Joins the lists of one kind that only headings part: 一、主要目标 and 二、主要任务 of one year's
+/// work, each under a header of its own. The headings become those of their rows.
+fn joined_under_headings(
+    sections: impl Iterator<Item = (SectionKind, RawSection)>,
+) -> Vec<(SectionKind, RawSection)> {
+    let names = |section: &RawSection| -> Vec<Option<String>> {
+        section.columns.iter().map(|name| name.as_ref().map(|name| name.text.clone())).collect()
+    };
+    let mut joined: Vec<(SectionKind, RawSection)> = Vec::new();
+    for (kind, mut section) in sections {
+        let goes_on = joined.last().is_some_and(|(last_kind, last)| {
+            let outer = last.titles.first();
+            *last_kind == kind
+                && outer == section.titles.first()
+                && section.titles.len() == 2
+                && names(last) == names(&section)
+                && last.rows.iter().all(|row| row.heading.is_some() || last.titles.len() == 2)
+        });
+        match joined.last_mut().filter(|_| goes_on) {
+            Some((_, last)) => {
+                head_rows(last);
+                head_rows(&mut section);
+                last.furniture.extend(section.header);
+                last.rows.extend(section.rows);
+                last.end = section.end;
+            }
+            None => joined.push((kind, section)),
+        }
+    }
+    joined
+}
+
+/// Makes the inner title of a list the heading of its rows.
+fn head_rows(section: &mut RawSection) {
+    if section.titles.len() < 2 {
+        return;
+    }
+    let Some(title) = section.titles.pop() else { return };
+    for row in section.rows.iter_mut().filter(|row| row.heading.is_none()) {
+        row.heading = Some(title.clone());
+        row.is_heading_carried = true;
     }
 }
 

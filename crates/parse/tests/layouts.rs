@@ -594,3 +594,20 @@ fn a_city_that_writes_to_its_towns_is_of_county_level_and_may_sign_at_the_end() 
     assert_eq!(targets, [(20_000.0, "="), (95.0, ">=")]);
     assert!(ledger.departments.iter().all(|found| found.name.starts_with('市')));
 }
+
+#[test]
+fn lists_of_one_kind_under_headings_are_one() {
+    let source = "2023年政府工作报告重点工作责任分解 一、主要目标 序号 工作任务 责任单位 1 生产总值增长8%。 市发改委 2 收入增长7%。 市财政局 \
+         二、主要任务 序号 工作任务 责任单位 1 新增学位900个。 市教育局 2 办好论坛。 市科协";
+    let source = source.replace(' ', "\n\n");
+    check(
+        &source,
+        &[
+            "doc-2023/annual/一-1 | 生产总值增长8%。 | 市发改委 | only",
+            "doc-2023/annual/一-2 | 收入增长7%。 | 市财政局 | only",
+            "doc-2023/annual/二-1 | 新增学位900个。 | 市教育局 | only",
+            "doc-2023/annual/二-2 | 办好论坛。 | 市科协 | only",
+        ],
+    );
+    assert_eq!(read_one("doc-2023", &source).documents[0].sections.len(), 1);
+}
