@@ -88,7 +88,8 @@ test('the one file has all of its parts inside', async (t) => {
 test('the one file unpacks a part when it is needed, and not before', async (t) => {
   const visit = await openOneFile(t);
   await visit.started();
-  await visit.page.locator('[id^="./rest-"]').waitFor({ state: 'detached' });
+  await visit.page.locator('[id^="./rest-"][id$=".wasm"]').waitFor({ state: 'detached' });
+  await visit.page.locator('[id^="./rest-"][id$=".css"]').waitFor({ state: 'detached' });
   assert.equal(await visit.page.locator('#charts').count(), 1);
   assert.equal(await visit.page.evaluate(() => window.echarts), undefined);
   await visit.page.getByRole('navigation').getByRole('link', { name: '对比', exact: true }).click();
