@@ -266,6 +266,7 @@ impl Reading<'_> {
             }
         }
         // What stands behind a mark belongs to the next figure.
+        let end = end.max(fact.words.end);
         let behind = &self.status.text[fact.words.end..end];
         let end = behind.find('、').map_or(end, |mark| fact.words.end + mark);
         // 新建 is counted where 新开工建设 is: `words` takes the two for the same.
