@@ -179,7 +179,8 @@ impl Reading<'_> {
             .map(|other| other.target);
         let named =
             FINISHED.iter().fold(fact.indicator.clone(), |text, word| text.replace(word, ""));
-        if Words::of(&named).is_bare() {
+        // 竣工14个 says which of 新开工项目25个、竣工项目20个 it answers.
+        if words.is_bare() || (targets.len() == 1 && Words::of(&named).is_bare()) {
             return self.only_answer(at, targets, whole);
         }
         let enough = if fact.is_subset { ENOUGH_OF_PART } else { ENOUGH };
@@ -234,6 +235,10 @@ impl Reading<'_> {
         const LISTINGS: [&str; 4] = ["申报", "上报", "列入", "入围"];
         let text = self.status.text.as_str();
         let clause = &text[fact.clause.clone()];
+        let beside = self.beside(fact);
+        // What is under way beside what is finished is another figure: 已完工22.3公里、在建18.7公里.
+        let is_finished = says(&FINISHED, &text[beside.clone()]);
+        let own = if is_finished { &text[beside] } else { &text[fact.clause.start..beside.end] };
         let behind = &text[fact.clause.end..fact.part.end];
         let next = behind.trim_start_matches(['，', ',']);
         let next = &next[..next.find(['，', ',']).unwrap_or(next.len())];
@@ -246,7 +251,7 @@ impl Reading<'_> {
             && !LISTINGS.iter().any(|word| self.task.text.text.contains(word));
         self.is_begun(fact)
             || is_listing
-            || STEPS.iter().any(|word| clause.contains(word) && !self.task.text.text.contains(word))
+            || STEPS.iter().any(|word| own.contains(word) && !self.task.text.text.contains(word))
             || (!is_counted
                 && ["基本完成", "基本已完成", "正在"].iter().any(|word| next.starts_with(word)))
     }
@@ -256,6 +261,14 @@ impl Reading<'_> {
     fn is_begun(&self, fact: &Fact) -> bool {
         const BEGUN: [&str; 7] =
             ["开工", "动工", "封顶", "主体结构", "进场施工", "启动建设", "前期"];
+        let beside = &self.status.text[self.beside(fact)];
+        // 新建 is counted where 新开工建设 is: `words` takes the two for the same.
+        let beside = &beside.replace("新开工建设", "");
+        says(&BEGUN, beside) && !says(&FINISHED, beside) && !says(&BEGUN, &self.task.text.text)
+    }
+
+    /// The words of a fact's clause that no other figure stands before or behind.
+    fn beside(&self, fact: &Fact) -> Range<usize> {
         let in_clause = self.facts.iter().filter(|other| other.clause == fact.clause);
         let (mut start, mut end) = (fact.clause.start, fact.clause.end);
         for other in in_clause {
@@ -269,10 +282,7 @@ impl Reading<'_> {
         let end = end.max(fact.words.end);
         let behind = &self.status.text[fact.words.end..end];
         let end = behind.find('、').map_or(end, |mark| fact.words.end + mark);
-        // 新建 is counted where 新开工建设 is: `words` takes the two for the same.
-        let beside = &self.status.text[start..end].replace("新开工建设", "");
-        let says = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
-        says(&BEGUN, beside) && !says(&FINISHED, beside) && !says(&BEGUN, &self.task.text.text)
+        start..end
     }
 
     /// A row for a figure.
@@ -323,7 +333,7 @@ impl Reading<'_> {
             .filter(|fact| fact.kind == TargetKind::Growth)
             .filter(|fact| {
                 let words = Words::of(&fact.indicator);
-                asked.iter().any(|asked| words.likeness(asked) >= ENOUGH)
+                asked.iter().any(|asked| words.likeness_of_part(asked) >= ENOUGH)
             })
             .map(|fact| self.row(fact, None, false))
             .collect();
@@ -370,6 +380,10 @@ impl Reading<'_> {
             rule: ProgressRule::NoTarget,
         }
     }
+}
+
+fn says(words: &[&str], text: &str) -> bool {
+    words.iter().any(|word| text.contains(word))
 }
 
 /// A row with its target, judged with the usual tolerance.

@@ -328,3 +328,34 @@ fn what_there_is_since_ever_and_the_size_of_a_task_are_no_progress() {
         &["新增泊位 | 620个 6 | done amount-reached"],
     );
 }
+
+#[test]
+fn a_part_does_not_answer_for_its_whole() {
+    check(
+        "粮食播种面积16万亩。 | 上半年,春粮播种面积5.6万亩。",
+        &["粮食播种面积 | – | unquantified no-figure"],
+    );
+    check(
+        "居民人均可支配收入增长6%。 | 上半年,城镇居民人均可支配收入增长5.2%,农村居民人均可支配收入增长7.1%。",
+        &["居民人均可支配收入 | – | unquantified no-figure"],
+    );
+    check(
+        "春粮播种面积6万亩。 | 上半年,春粮播种面积5.6万亩。",
+        &["春粮播种面积 | 56000亩 6 | ahead amount-over-time"],
+    );
+}
+
+#[test]
+fn a_step_of_other_things_is_none_of_these() {
+    check(
+        "新建绿道40公里。 | 上半年,绿道已完工22.3公里、在建18.7公里。",
+        &["新建绿道 | 22.3公里 6 | ahead amount-over-time 「绿道已完工22.3公里、在建18.7公里」"],
+    );
+    check(
+        "新开工项目25个、竣工项目20个。 | 1-6月,新开工28个(其中亿元以上6个)、竣工14个。",
+        &[
+            "新开工项目 | 28个 6 | done amount-reached",
+            "竣工项目 | 14个 6 | ahead amount-over-time",
+        ],
+    );
+}

@@ -76,7 +76,22 @@ const GENERIC: [&str; 52] = [
 ];
 
 /// Words that narrow what is counted: a fact with one answers no target without it.
-const NARROWING: [&str; 7] = ["限上", "限下", "规上", "规下", "民间", "外资", "小巨人"];
+const NARROWING: [&str; 14] = [
+    "限上",
+    "限下",
+    "规上",
+    "规下",
+    "民间",
+    "外资",
+    "小巨人",
+    "城镇居民",
+    "农村居民",
+    "春粮",
+    "夏粮",
+    "秋粮",
+    "早稻",
+    "晚稻",
+];
 
 /// The words of an indicator, ready to be compared.
 #[derive(Debug, Clone)]
@@ -119,7 +134,12 @@ impl Words {
     /// longer counts a little, so that of two that hold the shorter the closer one wins.
     pub(super) fn likeness(&self, target: &Self) -> f64 {
         let narrows = |word: &str| self.text.contains(word) && !target.text.contains(word);
-        if self.is_bare() || target.is_bare() || NARROWING.into_iter().any(narrows) {
+        if NARROWING.into_iter().any(narrows) { 0.0 } else { self.likeness_of_part(target) }
+    }
+
+    /// How alike they are where the fact's may be a part of what the target's name.
+    pub(super) fn likeness_of_part(&self, target: &Self) -> f64 {
+        if self.is_bare() || target.is_bare() {
             return 0.0;
         }
         let (own, other) = (self.weight(), target.weight());
