@@ -125,18 +125,25 @@ fn level_of(name: &str, kind: Kind, document_level: Level, region_name: &str) ->
 /// of a group are its name: 各县（市、区）政府.
 fn canonical_name(printed: &str) -> String {
     let printed: &str = &printed.split_whitespace().collect::<String>();
-    let is_kind = |c: char| "市县区镇乡街道园平台、".contains(c);
-    let inside = printed.split(['（', '(']).nth(1).and_then(|rest| rest.split(['）', ')']).next());
-    if printed.starts_with('各') && inside.is_some_and(|words| words.chars().all(is_kind)) {
-        return printed
-            .split_whitespace()
-            .collect::<String>()
-            .replace('(', "（")
-            .replace(')', "）");
+    let is_group = ["各", "有关", "相关", "其他"].iter().any(|word| printed.starts_with(word));
+    if is_group && holds_kinds_of_places(printed) {
+        return full_width_brackets(printed);
     }
     let name = half_width(&without_brackets(printed));
     // A name that stands in brackets altogether keeps its words.
     if name.is_empty() { half_width(printed.trim_matches(['（', '）', '(', ')'])) } else { name }
+}
+
+/// Whether the first brackets of a name hold nothing but kinds of places: 各镇（街道）.
+pub(crate) fn holds_kinds_of_places(name: &str) -> bool {
+    let is_kind = |c: char| "市县区镇乡街道园平台、".contains(c);
+    let inside = name.split(['（', '(']).nth(1).and_then(|rest| rest.split(['）', ')']).next());
+    inside.is_some_and(|words| words.chars().all(is_kind))
+}
+
+/// `words` with one form of brackets.
+pub(crate) fn full_width_brackets(words: &str) -> String {
+    words.replace('(', "（").replace(')', "）")
 }
 
 /// `words` with full-width letters, digits and signs as half-width, and no white space.

@@ -91,10 +91,18 @@ impl Cell {
         rest.is_some_and(|rest| rest.starts_with(['：', ':']))
     }
 
+    /// Whether it says that there is none: `/`.
+    fn is_none(&self) -> bool {
+        matches!(read_cell(self.text()), CellValue::NoShare) || self.text() == "无"
+    }
+
     /// Whether it can be a cell of values: a number with its bound and unit, or no share.
     fn is_value(&self) -> bool {
-        matches!(read_cell(self.text()), CellValue::Number(_) | CellValue::NoShare)
-            && !is_time(self.text())
+        let is_number =
+            |words: &str| matches!(read_cell(words), CellValue::Number(_) | CellValue::NoShare);
+        // 80/50: two figures in one cell.
+        let is_several = self.text().contains('/') && self.text().split('/').all(is_number);
+        (is_number(self.text()) || is_several) && !is_time(self.text())
     }
 }
 

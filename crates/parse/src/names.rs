@@ -6,7 +6,7 @@ use model::{Department, DepartmentIdx, DepartmentKind, Level, Region, RegionIdx,
 
 use crate::{
     columns::is_total,
-    departments::{DepartmentName, read_department},
+    departments::{DepartmentName, full_width_brackets, holds_kinds_of_places, read_department},
     pinyin,
     registry::{City, District},
 };
@@ -120,7 +120,9 @@ impl<'a> Regions<'a> {
     }
 
     fn of_column(&mut self, printed: &str, city: Option<&City>) -> RegionIdx {
-        let bare = without_brackets(printed);
+        // 其他乡镇（街道） is a group of places, 经开区（国际商务区） one of two names.
+        let is_group = printed.starts_with(['各', '其']) && holds_kinds_of_places(printed);
+        let bare = if is_group { full_width_brackets(printed) } else { without_brackets(printed) };
         let districts = city.map_or(&[][..], |city| &city.districts[..]);
         let known = districts.iter().find(|district| {
             let mut forms = core::iter::once(&district.name).chain(&district.forms);

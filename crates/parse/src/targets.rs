@@ -12,7 +12,10 @@ use core::ops::Range;
 
 use model::{Bound, Direction, Horizon, Passage, Target, TargetKind, TargetRole, TaskIdx};
 
-use crate::units::after_jurisdiction;
+use crate::{
+    numerals::decimal_digit,
+    units::{after_jurisdiction, is_unit_list},
+};
 use indicator::{Clause, first_of_run};
 use measure::{Measure, read_measure};
 use scan::{Number, numbers};
@@ -205,6 +208,11 @@ fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
         && !is_bound
         && is_before_noun
         && !before.ends_with(['至', '到', '为', '在', '过', '短']);
+    // 500米覆盖率 is measured within so many metres; 100万吨乙烯项目 is named after what it makes.
+    let is_reach = matches!(unit, "米" | "公里")
+        && !is_bound
+        && ["覆盖", "服务半径", "半径", "范围", "见绿"].iter().any(|word| behind.starts_with(word));
+    let is_in_name = is_in_name || is_reach || (!is_bound && is_capacity(unit, behind));
     let is_share = at > 0 && is_share_of_place(before);
     // 亿元以上 names no figure to reach.
     let is_bare = quantity.number.words.is_empty();
@@ -223,14 +231,34 @@ fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
     if qualifies { TargetRole::Qualifier } else { TargetRole::Target }
 }
 
+/// Whether a quantity says how much a thing named right behind it makes or holds.
+fn is_capacity(unit: &str, behind: &str) -> bool {
+    let name_end = behind.find(|c: char| !matches!(c, '\u{3400}'..='\u{9fff}'));
+    let name = &behind[..name_end.unwrap_or(behind.len())];
+    let thing = ["项目", "工程", "装置", "生产线", "机组"].iter().find_map(|word| name.find(word));
+    matches!(unit, "吨" | "千瓦" | "兆瓦" | "立方米" | "kW" | "MW" | "GW")
+        && thing.is_some_and(|at| (1..=8).contains(&name[..at].chars().count()))
+}
+
 /// Whether the words before a quantity make it a place's share of what was said before:
 /// 其中金坛区3所、溧阳市4所.
 fn is_share_of_place(before: &str) -> bool {
     let sentence = before.rfind(['。', '；', ';']).map_or(before, |mark| &before[mark..]);
     let count = |brackets: &[char]| sentence.matches(brackets).count();
     let is_part = sentence.contains("其中") || count(&['（', '(']) > count(&['）', ')']);
-    let own = sentence.rsplit(['、', '，', ',', '（', '(', '；', ';']).next().unwrap_or_default();
-    is_part && after_jurisdiction(own.strip_prefix("其中").unwrap_or(own)) == Some("")
+    // The run of a list: 其中金坛区3所、溧阳市4所、….
+    let run = sentence.rsplit(['，', ',', '（', '(', '；', ';']).next().unwrap_or_default();
+    let mut parts = run.rsplit('、').map(|part| part.strip_prefix("其中").unwrap_or(part));
+    let own = parts.next().unwrap_or_default();
+    let is_place = |part: &str| after_jurisdiction(part) == Some("");
+    // 禅城区 and 经开区 end as common words do, but stand behind 顺德区6500个.
+    let is_named = |part: &str| {
+        let name_end = part.find(|c: char| decimal_digit(c).is_some()).unwrap_or(part.len());
+        is_place(&part[..name_end])
+    };
+    let may_be_place = is_unit_list(own)
+        || (own.chars().count() == 3 && own.ends_with(['市', '县', '区', '镇', '乡']));
+    is_part && (is_place(own) || (may_be_place && parts.any(is_named)))
 }
 
 /// Whether an amount is given for something: 100亿元用于…

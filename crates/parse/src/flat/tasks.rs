@@ -10,7 +10,6 @@ use crate::{
     raw::{Note, RawRow, RawUnits, UnitColumn},
     table::add_goal,
     units::{is_unit_list, leading_unit_paragraphs},
-    value::{CellValue, read_cell},
 };
 
 /// Reads the rows of a list.
@@ -60,7 +59,7 @@ fn read_item(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
         let units = read_units(header, &cells[at..at + n_units]);
         at += n_units;
         // A column of units that says that there are none: /.
-        at += usize::from(at > start + 1 && cells.get(at).is_some_and(is_none));
+        at += usize::from(at > start + 1 && cells.get(at).is_some_and(Cell::is_none));
         let span = cells[start..at].iter().map(|cell| cell.span).reduce(Span::cover);
         let span = span.unwrap_or_default();
         let mut row = RawRow { text, units, status, goal, measure, span, ..RawRow::default() };
@@ -75,10 +74,6 @@ fn read_item(header: &FlatHeader, cells: &[Cell]) -> Vec<RawRow> {
         first.notes.extend(notes);
     }
     rows
-}
-
-fn is_none(cell: &Cell) -> bool {
-    matches!(read_cell(cell.text()), CellValue::NoShare) || cell.text() == "无"
 }
 
 /// Reads one number of a table whose units stand before the text.
@@ -186,7 +181,9 @@ pub(super) fn read_units(header: &FlatHeader, cells: &[Cell]) -> Vec<RawUnits> {
     let mut is_open = false;
     for cell in cells {
         let is_last_column = found.len() == columns.len();
-        match found.last_mut().filter(|_| is_open || is_last_column) {
+        // A paragraph that is a bracket is the end of the name above it.
+        let is_bracket = cell.text().starts_with(['（', '(']) && cell.text().ends_with(['）', ')']);
+        match found.last_mut().filter(|_| is_open || is_last_column || is_bracket) {
             Some(units) => {
                 units.cell.text.push_str(&cell.words.text);
                 units.cell.pieces.extend_from_slice(&cell.words.pieces);
@@ -196,7 +193,7 @@ pub(super) fn read_units(header: &FlatHeader, cells: &[Cell]) -> Vec<RawUnits> {
             }
         }
         let ends_open = cell.text().ends_with(['、', '，', ',', ';', '；']);
-        is_open = ends_open || !is_unit_list(cell.text());
+        is_open = ends_open || (!is_bracket && !is_unit_list(cell.text()));
     }
     found
 }

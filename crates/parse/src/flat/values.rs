@@ -157,10 +157,12 @@ impl Reader<'_> {
             let n_units = units_at(between);
             let own = if first_units.is_empty() { &between[..n_units] } else { first_units };
             self.set_units(&mut row, own);
-            let row_end = at + n_units;
-            row.span = span_of(&cells[row_start..row_end]);
             let label = &between[n_units..];
             at += n_between;
+            let n_empty = if label.is_empty() { self.n_empty_units(&cells[at..]) } else { 0 };
+            at += n_empty;
+            let row_end = at - label.len();
+            row.span = span_of(&cells[row_start..row_end]);
             let has_next = at < cells.len();
             let next = has_next.then(|| {
                 let (measure, label) = self.split_measure(label);
@@ -200,6 +202,16 @@ impl Reader<'_> {
             row.notes.push(Note { kind: DiagnosticKind::MergedColumns, span, detail });
         }
         n_run
+    }
+
+    /// How many cells at the front say that a column of units is empty: `/` by itself, where
+    /// leads and helpers have a column each.
+    fn n_empty_units(&self, cells: &[Cell]) -> usize {
+        let n_columns =
+            self.header.roles.iter().filter(|role| matches!(role, ColumnRole::Units(_))).count();
+        let n_run = cells.iter().take_while(|cell| cell.is_value()).count();
+        let is_alone = n_run == 1 && self.n_values > 1;
+        usize::from(n_columns > 1 && is_alone && cells.first().is_some_and(Cell::is_none))
     }
 
     /// Gives a row its units, carried down where its cell is merged with the one above.

@@ -227,7 +227,9 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     // 5万套（间）以上: another word for the unit.
     end += unit.map_or(0, |_| other_unit(&text[end..]));
     let (behind, end) = bound_behind(text, end);
-    let is_counted = unit.is_some() || scale.is_some();
+    // 收入倍差1.68以内: a ratio has no unit, and nothing else is bound and has a decimal point.
+    let is_ratio = behind.is_some() && text[number.words.clone()].contains(['.', '．']);
+    let is_counted = unit.is_some() || scale.is_some() || is_ratio;
     if !is_counted {
         return None;
     }
@@ -238,12 +240,27 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     };
     let unit = unit.map(|unit| match per.map(|(_, per)| per).or(by) {
         Some(per) => format!("{unit}/{per}"),
-        None => unit.replace('％', "%").replace("微克每立方米", "微克/立方米"),
+        None => in_words(unit),
     });
     let is_inclusive = behind.is_some_and(|(word, _)| word.starts_with('及'));
     let measure =
         Measure { scale: scale.map_or(1.0, |(_, factor)| factor), unit, bound, is_inclusive };
     Some((measure, start..end))
+}
+
+/// A unit in the form that documents share.
+fn in_words(unit: &str) -> String {
+    const FORMS: [(&str, &str); 8] = [
+        ("％", "%"),
+        ("微克每立方米", "微克/立方米"),
+        ("km", "公里"),
+        ("㎡", "平方米"),
+        ("kW", "千瓦"),
+        ("MW", "兆瓦"),
+        ("GW", "吉瓦"),
+        ("kg", "公斤"),
+    ];
+    FORMS.iter().find(|(form, _)| *form == unit).map_or(unit, |(_, words)| words).to_owned()
 }
 
 /// The unit that a text begins with.

@@ -30,7 +30,8 @@ pub(super) fn numbers(text: &str) -> Vec<Number> {
                 // A bare 亿 has no sign of its own to step over.
                 at = number.words.end.max(at + text[at..].chars().next().map_or(1, char::len_utf8));
                 let is_quoted = quoted.iter().any(|range| range.contains(&number.words.start));
-                if !is_quoted && !is_name(text, &number.words) {
+                let is_listed = number.is_chinese && sums_up_names(text, &number.words);
+                if !is_quoted && !is_listed && !is_name(text, &number.words) {
                     found.push(number);
                 }
             }
@@ -130,6 +131,13 @@ fn bare(text: &str, start: usize) -> Option<Number> {
     let is_bound = is_over || rest[money.len()..].starts_with("以上");
     let number = Number { low: 1.0, high: None, words: start..start, is_chinese: false };
     (is_free && is_bound).then_some(number)
+}
+
+/// Whether a number only says how many names in quotation marks stand before it:
+/// “粤菜师傅”“广东技工”“南粤家政”三项工程.
+fn sums_up_names(text: &str, words: &Range<usize>) -> bool {
+    text[..words.start].ends_with(['”', '」', '’'])
+        && ["项", "大", "类"].iter().any(|unit| text[words.end..].starts_with(unit))
 }
 
 /// Whether a number is part of a name: letters or a plus beside it, 第 before it, a year.

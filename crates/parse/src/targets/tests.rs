@@ -228,3 +228,52 @@ fn what_is_counted_by_or_was_before_is_no_target() {
         &["新增项目 | >=1000000000元 absolute (qualifier)", "新增过10亿元项目 | =10个 absolute"],
     );
 }
+
+#[test]
+fn a_ratio_without_a_unit_is_a_target_where_it_is_bound() {
+    check("城乡居民收入比缩小到1.68以内。", &["城乡居民收入比缩小 | <=1.68 absolute"]);
+    check("版本升级到1.68。", &[]);
+}
+
+#[test]
+fn numbers_in_names_are_no_targets() {
+    check(
+        "“粤菜师傅”“南粤家政”三项工程培训10万人次。",
+        &["“粤菜师傅”“南粤家政”三项工程培训 | =100000人次 absolute"],
+    );
+    check(
+        "公交站点500米覆盖率达92%。",
+        &["公交站点覆盖率 | =500米 absolute (qualifier)", "公交站点500米覆盖率 | =92% ratio"],
+    );
+    check(
+        "100万吨乙烯项目完成投资80亿元。",
+        &[
+            "乙烯项目完成投资 | =1000000吨 absolute (qualifier)",
+            "100万吨乙烯项目完成投资 | =8000000000元 absolute",
+        ],
+    );
+    check(
+        "粮食总产80万吨，项目完工3个。",
+        &["粮食总产 | =800000吨 absolute", "项目完工 | =3个 absolute"],
+    );
+}
+
+#[test]
+fn a_place_of_any_ending_has_a_share_among_others() {
+    check(
+        "新增泊位2万个，其中顺德区6500个、禅城区3500个。",
+        &[
+            "新增泊位 | =20000个 absolute",
+            "顺德区 | =6500个 absolute (qualifier)",
+            "禅城区 | =3500个 absolute (qualifier)",
+        ],
+    );
+}
+
+#[test]
+fn units_have_one_form() {
+    check(
+        "改造公路80km，绿化50㎡。",
+        &["改造公路 | =80公里 absolute", "绿化 | =50平方米 absolute"],
+    );
+}

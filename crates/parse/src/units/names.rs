@@ -182,6 +182,15 @@ fn is_body(name: &str) -> bool {
 }
 
 fn is_institution(name: &str, n_chars: usize) -> bool {
+    // 市重点处; not 区级20处.
+    let is_section = |rest: &str| {
+        rest.ends_with('处')
+            && (3..=6).contains(&rest.chars().count())
+            && !rest.contains(|c: char| c.is_ascii_digit() || matches!(c, '级' | '各' | '多'))
+    };
+    if after_jurisdiction(name).is_some_and(is_section) {
+        return true;
+    }
     let Some((_, fewest)) = INSTITUTIONS.iter().find(|(end, _)| name.ends_with(end)) else {
         return false;
     };
@@ -238,7 +247,10 @@ pub(crate) fn after_jurisdiction(name: &str) -> Option<&str> {
         let mut chars = name.char_indices().skip(2).take(2);
         let (at, level) = chars.find(|(_, c)| is_level(*c))?;
         let (place, rest) = name.split_at(at + level.len_utf8());
-        (!ends_in_any(place, COMMON_WORDS) && !starts_with_any(place, ORDERS)).then_some(rest)
+        // 铁塔滁州分公司: the end of a city's name, and no level.
+        let is_city = level == '州' && is_any(rest, BARE);
+        (!is_city && !ends_in_any(place, COMMON_WORDS) && !starts_with_any(place, ORDERS))
+            .then_some(rest)
     };
     level_alone.or_else(place)
 }
@@ -284,6 +296,12 @@ mod tests {
             "市疾控中心 市农科院 市第一医院 市退役军人事务局 市政务数据办 嘉兴市教育局 市妇联 市总工会",
             true,
         );
+    }
+
+    #[test]
+    fn sections_of_an_office_and_branches_of_a_company_are_units() {
+        check("市重点处 县安置处 铁塔滁州分公司", true);
+        check("区级20处 市区各处 县城多处", false);
     }
 
     #[test]
