@@ -2,13 +2,13 @@
 
 import { columns, FACETS, SCALE } from './rows.mjs';
 
-const engine = location.search.slice(1);
-const isOurs = engine === 'floor' || engine === 'simd';
-const folder = new URL(`${engine}/`, location.href).href;
+const name = location.search.slice(1);
+const isOurs = name === 'floor' || name === 'simd';
+const folder = new URL(`${name}/`, location.href).href;
 let load;
-let step;
+let engine;
 
-const script = isOurs ? './ybz.js' : `./${engine}.js`;
+const script = isOurs ? './ybz.js' : `./${name}.js`;
 window.ready = import(script).then((script) => { load = script.load; });
 
 /**
@@ -22,8 +22,8 @@ window.load = async (address, n) => {
   let buffer = await (await fetch(address)).arrayBuffer();
   const questions = warmUp(columns(buffer)).slice(0, n);
   const begun = performance.now();
-  step = await load(buffer, { folder });
-  for (const state of questions) await step(state);
+  engine = await load(buffer, { folder });
+  for (const state of questions) await engine.step(state);
   const time = performance.now() - begun;
   buffer = null;
   for (let round = 0; round < 3; round++) {
@@ -41,20 +41,25 @@ function warmUp({ text }) {
 }
 
 /** Answers each state; the times in milliseconds and the hashes of the answers. */
-window.steps = async (states) => {
+window.steps = (states) => asked(states, engine.step, hashesOf);
+
+/** Finds the rows that hold each word, and nothing else; the order in which they come is free. */
+window.finds = (words) => asked(words, engine.find, (rows) => hashOf(rows.toSorted()));
+
+async function asked(questions, answer, hash) {
   const times = [];
   const hashes = [];
-  for (const state of states) {
+  for (const question of questions) {
     const begun = performance.now();
-    let answer = step(state);
+    let found = answer(question);
     // Engines with a worker promise their answer.
-    if (answer instanceof Promise) answer = await answer;
+    if (found instanceof Promise) found = await found;
     times.push(performance.now() - begun);
-    hashes.push(hashesOf(answer));
+    hashes.push(hash(found));
     await new Promise((done) => { setTimeout(done, 0); });
   }
   return { times, hashes };
-};
+}
 
 function hashesOf({ total, counts, pivot, top }) {
   const cells = new Uint32Array(2 * pivot.length);

@@ -58,7 +58,7 @@ export async function load(buffer) {
     return out;
   }
 
-  return (state) => {
+  const step = (state) => {
     const tables = wantedTables(state);
     let base = all;
     if (state.value !== null) {
@@ -76,4 +76,6 @@ export async function load(buffer) {
     const top = matching.select('id', 'value').orderby(desc('value'), 'id').slice(0, N_TOP).array('id');
     return { total: matching.numRows(), counts: facets, pivot, top: Uint32Array.from(top) };
   };
+  const find = (word) => Uint32Array.from(all.filter(escape((d) => d.text.includes(word))).array('id'));
+  return { step, find };
 }

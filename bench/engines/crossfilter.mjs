@@ -47,7 +47,7 @@ export async function load(buffer) {
   let before = Object.fromEntries([...FACETS, 'value', 'text'].map((name) => [name, null]));
   const isChanged = (state, name) => JSON.stringify(state[name]) !== JSON.stringify(before[name]);
 
-  return (state) => {
+  const step = (state) => {
     FACETS.forEach((facet, at) => {
       if (!isChanged(state, facet)) return;
       const codes = wanted(state, facet);
@@ -69,6 +69,15 @@ export async function load(buffer) {
     const top = Uint32Array.from(byRank.bottom(N_TOP));
     return { total: all.value(), counts, pivot, top };
   };
+
+  /** Asked when nothing is filtered. */
+  const find = (word) => {
+    byText.filterFunction((row) => texts[row].includes(word));
+    const rows = Uint32Array.from(filter.allFiltered());
+    byText.filterAll();
+    return rows;
+  };
+  return { step, find };
 }
 
 function dense(group, out) {

@@ -19,7 +19,12 @@ export async function load(buffer, { folder }) {
   await started;
   const connection = await database.connect();
   await connection.insertArrowFromIPCStream(bytes, { name: 'rows', create: true });
-  return async (state) => answerOf(await connection.query(statement(state)));
+  const step = async (state) => answerOf(await connection.query(statement(state)));
+  const find = async (word) => {
+    const found = await connection.query(`SELECT id FROM rows WHERE ${holds(word)}`);
+    return found.numRows === 0 ? new Uint32Array() : found.getChildAt(0).toArray();
+  };
+  return { step, find };
 }
 
 /** The rows as a table of arrow; units as a list, to be counted, and as bits, to be filtered by. */
@@ -50,11 +55,13 @@ function tableOf(rows) {
   });
 }
 
+const holds = (word) => `contains(text, '${word.replaceAll("'", "''")}')`;
+
 function statement(state) {
   const filters = FACETS.map((facet) => condition(facet, wanted(state, facet)));
   const base = [];
   if (state.value !== null) base.push(`value >= ${state.value[0]} AND value < ${state.value[1]}`);
-  if (state.text !== null) base.push(`contains(text, '${state.text.replaceAll("'", "''")}')`);
+  if (state.text !== null) base.push(holds(state.text));
   const allBut = (ignored) => filters.filter((filter, at) => filter !== null && at !== ignored);
   const isSearch = state.text !== null;
   /** The rows that pass all filters but that of one facet. */

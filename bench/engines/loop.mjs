@@ -30,7 +30,17 @@ export async function load(buffer) {
     }
   }
 
-  return (state) => {
+  function find(word) {
+    search(word);
+    const rows = new Uint32Array(nRows);
+    let n = 0;
+    for (let row = 0; row < nRows; row++) {
+      if (found[row] === 1) rows[n++] = row;
+    }
+    return rows.slice(0, n);
+  }
+
+  const step = (state) => {
     const isSearched = state.text !== null;
     if (isSearched) search(state.text);
     const [low, high] = state.value ?? [-Infinity, Infinity];
@@ -94,4 +104,5 @@ export async function load(buffer) {
     }
     return { total, counts, pivot, top: Uint32Array.from(top.subarray(0, nTop)) };
   };
+  return { step, find };
 }

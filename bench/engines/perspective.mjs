@@ -26,7 +26,7 @@ export async function load(buffer, { folder }) {
     await made.delete();
   }
 
-  return async (state) => {
+  const step = async (state) => {
     const answer = { total: 0, counts: N_VALUES.map((n) => new Uint32Array(n)), pivot: new Float64Array(240), top: null };
     const parts = FACETS.map((facet, at) => {
       const counts = answer.counts[at];
@@ -52,6 +52,13 @@ export async function load(buffer, { folder }) {
     await Promise.all(parts);
     return answer;
   };
+  const find = async (word) => {
+    let rows = new Uint32Array();
+    const holding = { filter: [['text', 'contains', word]], expressions: {} };
+    await read({ columns: ['id'] }, holding, {}, (ids = []) => { rows = Uint32Array.from(ids); });
+    return rows;
+  };
+  return { step, find };
 }
 
 function tableOf(given) {

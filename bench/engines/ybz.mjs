@@ -11,7 +11,7 @@ export async function load(buffer, { folder }) {
   const loaded = new Loaded(
     rows.values, rows.textEnds, rows.unitEnds, rows.text, rows.region, rows.unitCodes, rows.small,
   );
-  return (state) => {
+  const step = (state) => {
     const filters = [];
     for (const facet of FACETS) {
       const codes = wanted(state, facet);
@@ -26,4 +26,5 @@ export async function load(buffer, { folder }) {
     const counts = N_VALUES.map(take);
     return { total: words[0], counts, pivot, top: take(words[at++]) };
   };
+  return { step, find: (word) => loaded.find(word) };
 }

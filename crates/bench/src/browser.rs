@@ -67,6 +67,11 @@ impl Loaded {
         words
     }
 
+    /// The rows of which the text holds a word.
+    pub fn find(&self, word: &str) -> Vec<u32> {
+        self.table.rows_with(word).rows().collect()
+    }
+
     /// The sums of the last answer.
     pub fn sums(&self) -> Vec<f64> {
         self.sums.clone()

@@ -17,8 +17,8 @@ mod trace;
 
 pub use generator::{Generator, SEED};
 pub use hash::{Hashes, of_words};
-pub use random::random_trace;
-pub use reference::reference;
+pub use random::{random_trace, random_words};
+pub use reference::{reference, rows_with};
 pub use rows::{FACETS, N_VALUES, Rows};
 pub use table::{SCALE, request, table};
 pub use trace::{State, Step, searches, usual_trace};

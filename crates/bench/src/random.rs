@@ -45,14 +45,25 @@ fn change(state: &mut State, random: &mut Generator, rows: &Rows) {
                 [low, low + f64::from(random.draw() % 65_536) / 4.0]
             });
         }
-        _ => state.text = (!is_cleared).then(|| word(random, rows)),
+        _ => state.text = (!is_cleared).then(|| word(random, 1, rows)),
     }
 }
 
-/// One to four characters of some text.
-fn word(random: &mut Generator, rows: &Rows) -> String {
+/// Words of two to four characters, each out of some text.
+///
+/// # Panics
+///
+/// When there are no rows.
+pub fn random_words(seed: u32, rows: &Rows) -> impl Iterator<Item = String> {
+    let mut random = Generator::new(seed);
+    std::iter::repeat_with(move || word(&mut random, 2, rows))
+}
+
+/// So many characters of some text, up to four.
+fn word(random: &mut Generator, at_least: u32, rows: &Rows) -> String {
     let text = rows.text_of(random.draw() as usize % rows.n_rows());
-    let length = (1 + random.draw() as usize % 4).min(text.len());
+    let length = at_least + random.draw() % (5 - at_least);
+    let length = (length as usize).min(text.len());
     let start = random.draw() as usize % (text.len() - length + 1);
     String::from_utf16_lossy(&text[start..start + length])
 }

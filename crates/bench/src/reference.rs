@@ -43,6 +43,12 @@ pub fn reference(rows: &Rows, state: &State) -> Answer {
     Answer { n_rows, counts, sums, top: matching }
 }
 
+/// The rows of which the text holds a word, by looking at every row.
+pub fn rows_with(rows: &Rows, word: &str) -> Vec<u32> {
+    let word: Vec<u16> = word.encode_utf16().collect();
+    (0..rows.n_rows() as u32).filter(|&row| holds(rows.text_of(row as usize), &word)).collect()
+}
+
 fn holds(text: &[u16], word: &[u16]) -> bool {
     word.is_empty() || text.windows(word.len()).any(|window| window == word)
 }

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use bench::{Generator, Hashes, SEED, State, random_trace, reference, request, table, usual_trace};
+use bench::{
+    Generator, Hashes, SEED, State, random_trace, random_words, reference, request, rows_with,
+    table, usual_trace,
+};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -88,6 +91,10 @@ proptest! {
         for step in trace {
             let answer = table.answer(&request(&step.state));
             prop_assert_eq!(answer, reference(&rows, &step.state), "{:?}", step.state);
+        }
+        for word in random_words(trace_seed, &rows).take(20) {
+            let found: Vec<u32> = table.rows_with(&word).rows().collect();
+            prop_assert_eq!(found, rows_with(&rows, &word), "{}", word);
         }
     }
 }

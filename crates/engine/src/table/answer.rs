@@ -83,6 +83,11 @@ impl Table {
         }
     }
 
+    /// The rows of which the text holds `word`; the empty word is in all of them.
+    pub fn rows_with(&self, word: &str) -> BitSet {
+        self.texts.rows_with(word, BitSet::full(self.n_rows))
+    }
+
     fn sums(&self, matching: &Selection) -> Vec<f64> {
         let [one, two] = self.by.map(|facet| &self.facets[facet]);
         let sums = match matching.shorter() {

@@ -100,7 +100,7 @@ impl BitSet {
     }
 
     /// The rows it holds, in order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Row> {
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
         self.words.iter().enumerate().flat_map(|(at, &word)| Ones { word, base: at as Row * 64 })
     }
 }
