@@ -19,7 +19,8 @@ use names::known_role;
 use settle::{settle, settle_measure};
 
 pub(crate) use names::{
-    is_column_name, is_number_name, is_region, is_time, is_total, may_be_persons, unit_column,
+    is_column_name, is_number_name, is_own_level, is_region, is_time, is_total, may_be_persons,
+    unit_column,
 };
 
 /// What a column holds.

@@ -12,10 +12,25 @@ pub(crate) struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// Whether it holds nothing but white space.
+    /// Whether it holds nothing but white space, or the number of a page.
     pub(crate) fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.text.trim().is_empty() || is_page_number(self.text)
     }
+}
+
+/// Whether a line is what a printer puts below a page: `— 3 —`, `-3-`, 第3页.
+pub(crate) fn is_page_number(line: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '─') || c.is_whitespace();
+    let words = line.trim();
+    let bare = words.trim_matches(is_dash);
+    let between = words.strip_prefix(bare).is_none() && words.strip_suffix(bare).is_none();
+    let page = words.strip_prefix('第').and_then(|rest| rest.split('页').next());
+    let page = page.filter(|_| words.contains('页'));
+    let number = if between { Some(bare) } else { page };
+    number.is_some_and(|digits| {
+        let digits = digits.trim();
+        (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// The lines of a text, in order. `\n`, `\r\n` and a lone `\r` all end a line.
@@ -68,6 +83,17 @@ mod tests {
     fn every_kind_of_line_break_ends_a_line() {
         let texts: Vec<_> = lines("甲\r\n乙\n\n丙\r丁").into_iter().map(|line| line.text).collect();
         assert_eq!(texts, ["甲", "乙", "", "丙", "丁"]);
+    }
+
+    #[test]
+    fn the_number_of_a_page_is_no_text() {
+        for line in ["— 3 —", "-12-", "－7－", " —— 4 —— ", "第3页", "第3页 共12页"]
+        {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["3", "-3", "—", "3-5", "", "第3项", "- 3 个 -", "第三页"] {
+            assert!(!is_page_number(line), "{line}");
+        }
     }
 
     #[test]

@@ -126,7 +126,8 @@ impl<'a> Regions<'a> {
         let districts = city.map_or(&[][..], |city| &city.districts[..]);
         let known = districts.iter().find(|district| {
             let mut forms = core::iter::once(&district.name).chain(&district.forms);
-            forms.any(|form| *form == bare || *form == printed)
+            let is_short = district.name.strip_suffix(['市', '县', '区']) == Some(&bare);
+            is_short || forms.any(|form| *form == bare || *form == printed)
         });
         let name = known.map_or(bare.as_str(), |district| district.name.as_str()).to_owned();
         let region = self.find_or_add(&name);

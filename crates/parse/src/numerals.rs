@@ -95,9 +95,21 @@ pub(crate) fn is_group_heading(text: &str) -> bool {
     is_short && heading_numeral(text).is_some_and(|(_, len)| len < text.len())
 }
 
+/// Whether text begins with a decimal number and what it counts: `2.9万亩`; not `2.3 推进`.
+fn begins_with_decimal(text: &str) -> bool {
+    let is_digit = |c: char| decimal_digit(c).is_some();
+    let Some((_, rest)) = text.split_once('.').filter(|(whole, _)| whole.chars().all(is_digit))
+    else {
+        return false;
+    };
+    let behind = rest.trim_start_matches(is_digit);
+    behind.len() < rest.len() && behind.starts_with(['万', '亿', '%', '公', '平', '亩', '吨', '个'])
+}
+
 /// The number that opens an item (`3.`, `3．`, `3、`, `（3）`, `3)`) and the bytes up to its text.
 ///
-/// `3.5亿元` opens nothing: the text of an item does not begin with a digit.
+/// `3.5亿元` opens nothing: the text of an item begins with a digit only where that is a decimal
+/// of its own, as in `2.2.9万亩…`.
 pub(crate) fn item_number(text: &str) -> Option<(u32, usize)> {
     if let Some(rest) = text.strip_prefix('第') {
         let end = rest.find(['项', '条', '件'])?;
@@ -121,7 +133,8 @@ pub(crate) fn item_number(text: &str) -> Option<(u32, usize)> {
     let text_start = end + closer.len_utf8();
     // A number alone opens an item too: white space stands behind it.
     let next = text[text_start..].chars().next();
-    let is_decimal = next.is_some_and(|next| decimal_digit(next).is_some());
+    let is_decimal = next.is_some_and(|next| decimal_digit(next).is_some())
+        && !begins_with_decimal(&text[text_start..]);
     (ends.contains(closer) && !is_decimal).then_some((value, text_start))
 }
 

@@ -43,7 +43,7 @@ fn has_rows(source: &str, parts: Separator) -> bool {
 fn read_rows(source: &str, parts: Separator) -> RawDocument {
     let mut document = RawDocument::default();
     let mut titles = SectionTitles::default();
-    let mut rows = Vec::new();
+    let mut rows: Vec<CellRow> = Vec::new();
     let mut n_columns = 0;
     let opens_with_bar = opens_with_bar(source, parts);
     let mut end_table = |rows: &mut Vec<CellRow>, titles: &SectionTitles| {
@@ -55,7 +55,7 @@ fn read_rows(source: &str, parts: Separator) -> RawDocument {
     for line in lines(source).into_iter().filter(|line| !line.is_blank()) {
         if is_row(&line, parts) {
             let Some(mut row) = read_row(source, &line, parts, opens_with_bar) else { continue };
-            if opens_header(&row) {
+            if opens_header(&row) && !rows.first().is_some_and(|first| first.says_the_same(&row)) {
                 end_table(&mut rows, &titles);
                 n_columns = 0;
             }
@@ -114,6 +114,22 @@ fn close_row(row: &mut CellRow, n_columns: usize) {
     }
 }
 
+/// The pieces of a cell that begins at a byte: `<br>` parts its lines.
+fn pieces(cell: &str, start: usize) -> Vec<Span> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    while let Some((at, len)) = ["<br>", "<br/>", "<br />"]
+        .into_iter()
+        .filter_map(|mark| Some((from + cell[from..].find(mark)?, mark.len())))
+        .min()
+    {
+        pieces.push(Span::new(start + from, start + at));
+        from = at + len;
+    }
+    pieces.push(Span::new(start + from, start + cell.len()));
+    pieces
+}
+
 /// The cells of a line; `None` for a rule (`|---|---|`) or a row of nothing.
 fn read_row(
     source: &str,
@@ -124,7 +140,7 @@ fn read_row(
     let mut cells = Vec::new();
     let mut start = line.span.start as usize;
     for part in line.text.split(parts) {
-        cells.push(Passage::read(source, &[Span::new(start, start + part.len())]));
+        cells.push(Passage::read(source, &pieces(part, start)));
         let bar = source[start + part.len()..].chars().next().map_or(0, char::len_utf8);
         start += part.len() + bar;
     }

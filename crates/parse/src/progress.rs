@@ -170,7 +170,7 @@ impl Reading<'_> {
         before: &[Answer],
     ) -> Option<Answer> {
         let fact = &self.facts[at];
-        let words = Words::of(&fact.indicator);
+        let words = self.words_of(fact, targets.len());
         // A part does not answer what its whole has answered, unless that was only begun.
         let whole = before
             .iter()
@@ -198,6 +198,22 @@ impl Reading<'_> {
             }
         }
         best
+    }
+
+    /// The words of a fact; of several targets, a figure without words of its own answers the one
+    /// that the clause before it names: 高标准农田项目已进场施工,完成2600亩.
+    fn words_of(&self, fact: &Fact, n_targets: usize) -> Words {
+        let own = Words::of(&fact.indicator);
+        if !own.is_bare() || n_targets < 2 {
+            return own;
+        }
+        let clauses = clauses(&self.status.text);
+        let before = clauses.iter().rfind(|clause| clause.end <= fact.clause.start);
+        let before = before.filter(|clause| {
+            clause.start >= fact.part.start
+                && !self.facts.iter().any(|other| clause.contains(&other.words.start))
+        });
+        before.map_or(own, |clause| Words::of(&self.status.text[clause.clone()]))
     }
 
     /// The target of a figure without words of its own (已完成36公里, 完成率61%): the only one of

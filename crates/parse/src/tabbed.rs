@@ -128,7 +128,9 @@ impl Reader<'_> {
         let span = spans.iter().flatten().copied().reduce(Span::cover).unwrap_or_default();
         let row = CellRow { cells, span };
         let is_numbered = row.cells.first().is_some_and(|cell| list_number(&cell.text).is_some());
-        if opens_header(&row) || (is_apart && !is_numbered) {
+        // A header that a page repeats stands within its table.
+        let is_repeated = self.rows.first().is_some_and(|first| first.says_the_same(&row));
+        if !is_repeated && (opens_header(&row) || (is_apart && !is_numbered)) {
             self.end_table();
         }
         if !is_colophon(&row) {

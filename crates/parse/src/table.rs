@@ -22,6 +22,16 @@ pub(crate) struct CellRow {
     pub(crate) span: Span,
 }
 
+impl CellRow {
+    /// Whether its cells print the same words, and any: a header that a page repeats.
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        let words = |row: &Self| -> Vec<String> {
+            row.cells.iter().map(|cell| cell.text.clone()).collect()
+        };
+        words(self) == words(other) && self.cells.iter().any(|cell| !cell.is_empty())
+    }
+}
+
 /// Splits the rows between two headings into header and body, and reads the body.
 ///
 /// `None` where the rows hold no list: no header, and nothing that looks like one.
@@ -32,13 +42,16 @@ pub(crate) fn read_table(rows: &[CellRow], titles: Vec<Passage>) -> Option<RawSe
         columns.has(ColumnRole::Number).then_some((columns, 0))
     })?;
     let header = rows[..n_header].iter().map(|row| row.span).reduce(Span::cover);
+    let (headers, below) = rows.split_at(n_header);
+    let (repeated, rows): (Vec<_>, Vec<_>) =
+        below.iter().partition(|row| headers.iter().any(|header| header.says_the_same(row)));
     let mut body = Body { columns: &columns, rows: Vec::new(), group: None };
-    rows[n_header..].iter().filter(|row| !is_colophon(row)).for_each(|row| body.push(row));
+    rows.into_iter().filter(|row| !is_colophon(row)).for_each(|row| body.push(row));
     let rows_read = body.rows;
     let end = rows_read.last().map_or(0, |row| row.span.end);
     Some(RawSection {
         titles,
-        furniture: Vec::new(),
+        furniture: repeated.iter().map(|row| row.span).collect(),
         has_status: columns.has(ColumnRole::Status),
         columns: columns.value_names.iter().cloned().map(Some).collect(),
         header,
@@ -47,9 +60,19 @@ pub(crate) fn read_table(rows: &[CellRow], titles: Vec<Passage>) -> Option<RawSe
     })
 }
 
+fn opens(cell: &Passage) -> bool {
+    is_number_name(&cell.text)
+}
+
 /// Whether a row opens a header.
 pub(crate) fn opens_header(row: &CellRow) -> bool {
-    row.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| is_number_name(&cell.text))
+    let mut names = row.cells.iter().filter(|cell| !cell.is_empty());
+    let Some(first) = names.next() else { return false };
+    // 责任单位 | 序号 | 工作任务.
+    let is_behind = || is_column_name(&first.text) && names.clone().take(2).any(opens);
+    let is_name = |cell: &&Passage| is_column_name(&cell.text) || is_region(&cell.text);
+    let n_names = names.clone().filter(is_name).count();
+    opens(first) || (is_behind() && n_names * 2 > names.count())
 }
 
 /// Whether a row stands in the colophon: who gets copies, who printed it.
@@ -75,18 +98,22 @@ fn header(rows: &[CellRow]) -> Option<(Columns, usize)> {
     Some((Columns::from_header(&names, &below), n_header))
 }
 
-/// Whether a row goes on naming columns: no number, and only names of columns and places.
+/// Whether a row goes on naming columns: no number, and only names of columns and places. Beside
+/// at least two of these, a short word (南湖) is the name of a place too.
 fn is_second_header(row: &CellRow) -> bool {
-    let is_name = |cell: &Passage| {
-        cell.is_empty()
-            || is_column_name(&cell.text)
-            || is_total(&cell.text)
-            || is_region(&cell.text)
+    let is_name = |cell: &&Passage| {
+        is_column_name(&cell.text) || is_total(&cell.text) || is_region(&cell.text)
     };
-    let n_names = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+    let may_be_place = |cell: &&Passage| {
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        (2..=4).contains(&cell.text.chars().count()) && cell.text.chars().all(is_han)
+    };
+    let printed = || row.cells.iter().filter(|cell| !cell.is_empty());
+    let n_names = printed().filter(is_name).count();
+    let is_unnumbered = row.cells.first().is_some_and(Passage::is_empty);
     row.cells.first().is_some_and(|cell| list_number(&cell.text).is_none())
         && n_names >= 2
-        && row.cells.iter().all(is_name)
+        && printed().all(|cell| is_name(&cell) || (is_unnumbered && may_be_place(&cell)))
 }
 
 /// Two header rows as one: the lower names the columns, the upper those it leaves empty.
@@ -196,6 +223,7 @@ fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
         }
         ColumnRole::Number => row.notes.push(Note::on(DiagnosticKind::ExtraWords, &cell, row.span)),
         ColumnRole::Heading => row.heading = Some(cell),
+        ColumnRole::Text if is_placeholder(&cell) => {}
         ColumnRole::Text => row.text = cell,
         ColumnRole::Goal => row.goal = Some(cell),
         ColumnRole::Measure => row.measure = Some(cell),
@@ -209,10 +237,15 @@ fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
     }
 }
 
+/// Whether a cell of words says that there are none: —, /.
+fn is_placeholder(cell: &Passage) -> bool {
+    matches!(cell.text.as_str(), "/" | "／" | "-" | "—" | "——" | "－" | "无")
+}
+
 /// Puts a goal behind the text, and what it is counted in behind its number where that has no unit:
 /// 6.5左右 under % is 6.5%左右.
 pub(crate) fn add_goal(row: &mut RawRow) {
-    let Some(goal) = row.goal.take() else { return };
+    let Some(goal) = row.goal.take().filter(|goal| !is_placeholder(goal)) else { return };
     let is_digit = |c: char| decimal_digit(c).is_some() || c == '.';
     let end = goal
         .text

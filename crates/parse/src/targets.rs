@@ -118,7 +118,16 @@ fn quantities(text: &str) -> Vec<Quantity> {
 fn share_bounds(text: &str, found: &mut [Quantity]) {
     for at in 1..found.len() {
         let (one, other) = (&found[at - 1], &found[at]);
-        let is_joined = text.get(one.words.end..other.words.start) == Some("或");
+        let between = text.get(one.words.end..other.words.start);
+        // 分别不低于93.3%、95%.
+        let is_shared = matches!(between, Some("、" | "和"))
+            && text[..one.words.start].ends_with("分别")
+            && other.measure.bound == Bound::Exactly;
+        if is_shared {
+            found[at].measure.bound = found[at - 1].measure.bound;
+            continue;
+        }
+        let is_joined = between == Some("或");
         if is_joined && one.measure.bound == Bound::Exactly {
             found[at - 1].measure.bound = other.measure.bound;
         }
@@ -209,10 +218,14 @@ fn role(text: &str, found: &[Quantity], at: usize) -> TargetRole {
         && is_before_noun
         && !before.ends_with(['至', '到', '为', '在', '过', '短']);
     // 500米覆盖率 is measured within so many metres; 100万吨乙烯项目 is named after what it makes.
-    let is_reach = matches!(unit, "米" | "公里")
-        && !is_bound
+    let is_distance = matches!(unit, "米" | "公里");
+    let is_reach = !is_bound
         && ["覆盖", "服务半径", "半径", "范围", "见绿"].iter().any(|word| behind.starts_with(word));
-    let is_in_name = is_in_name || is_reach || (!is_bound && is_capacity(unit, behind));
+    // 行政村2公里内公交站点全覆盖.
+    let is_within = quantity.measure.bound == Bound::AtMost && is_before_noun;
+    let is_in_name = is_in_name
+        || (is_distance && (is_reach || is_within))
+        || (!is_bound && is_capacity(unit, behind));
     let is_share = at > 0 && is_share_of_place(before);
     // 亿元以上 names no figure to reach.
     let is_bare = quantity.number.words.is_empty();

@@ -7,6 +7,7 @@ use model::{DiagnosticKind, Passage, Span};
 
 use crate::{
     columns::unit_column,
+    lines::is_page_number,
     raw::{Note, RawDocument, RawRow},
     units::says_first_leads,
 };
@@ -67,5 +68,8 @@ fn spans_of_row(row: &RawRow) -> Vec<Span> {
 /// on who leads, which every task's rule already tells.
 fn is_furniture(words: &str) -> bool {
     let bare = words.trim_matches(|c: char| "|｜│：:.．、（）()【】[]-—*★/／".contains(c));
-    bare.is_empty() || unit_column(bare).is_some() || says_first_leads(bare)
+    bare.is_empty()
+        || is_page_number(words)
+        || unit_column(bare).is_some()
+        || says_first_leads(bare)
 }

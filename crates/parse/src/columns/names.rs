@@ -18,7 +18,7 @@ pub(crate) fn is_total(name: &str) -> bool {
         matches!(name, "全市" | "全县" | "全区" | "全省" | "合计" | "总计" | "总数" | "小计")
     };
     is_whole(name)
-        || ["目标任务", "目标", "任务数", "任务", "总任务", "合计"]
+        || ["目标任务", "目标", "目标数", "任务数", "任务", "总任务", "总数", "合计"]
             .iter()
             .any(|tail| name.strip_suffix(tail).is_some_and(is_whole))
 }
@@ -41,11 +41,25 @@ pub(crate) fn is_region(name: &str) -> bool {
         "街道",
         "乡",
     ];
-    !bare.is_empty() && bare.chars().count() <= 14 && ends.iter().any(|end| bare.ends_with(end))
+    is_own_level(name)
+        || !bare.is_empty()
+            && bare.chars().count() <= 14
+            && ends.iter().any(|end| bare.ends_with(end))
 }
 
-/// What a name says, where it is one that the field uses.
+/// Whether a name is a level alone, the place's own: 市级.
+pub(crate) fn is_own_level(name: &str) -> bool {
+    matches!(name, "省级" | "市级" | "县级" | "区级")
+}
+
+/// What a name says, where it is one that the field uses; what brackets behind it say
+/// (完成情况（截至9月底）) is beside the point.
 pub(super) fn known_role(name: &str) -> Option<ColumnRole> {
+    let bare = || Some(&name[..name.rfind(['（', '('])?]).filter(|_| name.ends_with(['）', ')']));
+    role_of(name).or_else(|| bare().filter(|bare| !is_total(bare)).and_then(role_of))
+}
+
+fn role_of(name: &str) -> Option<ColumnRole> {
     const NUMBER: [&str; 5] = ["序号", "编号", "序", "项目序号", "任务序号"];
     const STATUS: [&str; 9] = [
         "完成情况",
@@ -118,11 +132,7 @@ pub(super) fn known_role(name: &str) -> Option<ColumnRole> {
     if ends(&["时限", "时间", "节点", "期限"]) {
         return Some(ColumnRole::Time);
     }
-    let bare = match name.rfind(['（', '(']) {
-        Some(at) if name.ends_with(['）', ')']) => &name[..at],
-        _ => name,
-    };
-    if ["投资", "投资额", "资金", "经费", "投资金额"].iter().any(|word| bare.ends_with(word))
+    if ["投资", "投资额", "资金", "经费", "投资金额"].iter().any(|word| name.ends_with(word))
     {
         return Some(ColumnRole::Money);
     }

@@ -4,7 +4,7 @@ use model::Passage;
 
 use super::{Cell, join};
 use crate::{
-    columns::{ColumnRole, Columns, is_column_name, is_region},
+    columns::{ColumnRole, Columns, is_column_name, is_own_level, is_region, unit_column},
     numerals::is_group_heading,
 };
 
@@ -28,6 +28,17 @@ impl FlatHeader {
         let units = at(|role| matches!(role, ColumnRole::Units(_)));
         let text = at(|role| *role == ColumnRole::Text);
         units.zip(text).is_some_and(|(units, text)| units < text)
+    }
+
+    /// Whether units stand between the text and the values, and whether units stand behind these.
+    pub(super) fn has_units_beside_values(&self) -> (bool, bool) {
+        let is_value = |role: &ColumnRole| *role == ColumnRole::Value;
+        let has_units =
+            |roles: &[ColumnRole]| roles.iter().any(|role| matches!(role, ColumnRole::Units(_)));
+        let first = self.roles.iter().position(is_value).unwrap_or(self.roles.len());
+        let last = self.roles.iter().rposition(is_value).unwrap_or_default();
+        let is_before = !self.has_units_first() && has_units(&self.roles[..first]);
+        (is_before, has_units(&self.roles[last..]))
     }
 
     /// How many columns of money stand right before the values.
@@ -74,6 +85,12 @@ pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
 /// How many paragraphs make up the next name: the longest known one whose last part is no name
 /// of its own (`市本级`, `牵头单位` are two).
 fn name_len(cells: &[Cell]) -> usize {
+    // 市级 + 牵头单位.
+    if is_own_level(cells[0].text())
+        && cells.get(1).is_some_and(|next| unit_column(next.text()).is_some())
+    {
+        return 2;
+    }
     let most = cells.len().min(4);
     let joined = |n: usize| join(&cells[..n]).text;
     let n_parts = (1..=most)

@@ -32,9 +32,11 @@ pub(super) fn read(
     let n_money = n_money.min(n_values.saturating_sub(1));
     let starts = item_starts(cells, &runs, n_values);
     let ends: Vec<_> = starts.iter().skip(1).copied().chain([cells.len()]).collect();
-    let mut reader = Reader { header, n_values, rows: Vec::new() };
-    for (&start, &end) in starts.iter().zip(&ends) {
-        reader.read_item(&cells[start..end]);
+    let items: Vec<_> = starts.iter().zip(&ends).map(|(&start, &end)| &cells[start..end]).collect();
+    let place = UnitsPlace::of(header, &items);
+    let mut reader = Reader { header, n_values, place, rows: Vec::new() };
+    for item in items {
+        reader.read_item(item);
     }
     let columns = name_columns(header, n_values - n_money);
     for row in &mut reader.rows {
@@ -122,9 +124,41 @@ fn name_columns(header: &FlatHeader, n_values: usize) -> Vec<Option<Passage>> {
     columns
 }
 
+/// Where the units of a row stand beside its values.
+#[derive(Debug, Clone, Copy)]
+struct UnitsPlace {
+    is_before: bool,
+    is_behind: bool,
+}
+
+impl UnitsPlace {
+    /// What the header says, where the rows agree: of a header of two rows that is flattened, 牵头单位
+    /// stands before 全市, and its cells behind the values all the same.
+    fn of(header: &FlatHeader, items: &[&[Cell]]) -> Self {
+        let (is_before, is_behind) = header.has_units_beside_values();
+        let values_at = |item: &[Cell]| {
+            let n_words = item.iter().skip(1).take_while(|cell| !cell.is_value()).count();
+            1 + n_words
+        };
+        let n_before =
+            items.iter().filter(|item| !part_units(&item[1..values_at(item)]).0.is_empty()).count();
+        let behind = |item: &&&[Cell]| {
+            let values = values_at(item);
+            let n_values = item[values..].iter().take_while(|cell| cell.is_value()).count();
+            units_at(&item[values + n_values..]) > 0
+        };
+        let n_behind = items.iter().filter(behind).count();
+        if is_before && n_before < n_behind && !is_behind {
+            return Self { is_before: false, is_behind: true };
+        }
+        Self { is_before, is_behind }
+    }
+}
+
 struct Reader<'a> {
     header: &'a FlatHeader,
     n_values: usize,
+    place: UnitsPlace,
     rows: Vec<RawRow>,
 }
 
@@ -137,7 +171,11 @@ impl Reader<'_> {
         let words = &cells[at..at + n_words];
         let n_units = if self.header.has_units_first() { units_at(words) } else { 0 };
         let (first_units, words) = words.split_at(n_units);
-        let (measure, words) = self.split_measure(words);
+        let UnitsPlace { is_before, is_behind } = self.place;
+        // The units before the values of the row that is read.
+        let (mut before, words) =
+            if is_before { part_units(words) } else { (&[][..], words.to_vec()) };
+        let (measure, words) = self.split_measure(&words);
         let words = Words::split(self.header, words);
         at += n_words;
         let number = Some(cells[0].words.clone());
@@ -155,13 +193,21 @@ impl Reader<'_> {
             let n_between = cells[at..].iter().take_while(|cell| !cell.is_value()).count();
             let between = &cells[at..at + n_between];
             let n_units = units_at(between);
-            let own = if first_units.is_empty() { &between[..n_units] } else { first_units };
-            self.set_units(&mut row, own);
-            let label = &between[n_units..];
+            let (units, label) = between.split_at(n_units);
+            // Where units stand before the values, these are the next row's.
+            let (behind, next_before) =
+                if is_before && !is_behind { (&[][..], units) } else { (units, &[][..]) };
+            let own = if first_units.is_empty() {
+                before.iter().chain(behind).cloned().collect()
+            } else {
+                first_units.to_vec()
+            };
+            self.set_units(&mut row, &own);
+            before = next_before;
             at += n_between;
             let n_empty = if label.is_empty() { self.n_empty_units(&cells[at..]) } else { 0 };
             at += n_empty;
-            let row_end = at - label.len();
+            let row_end = at - label.len() - next_before.len();
             row.span = span_of(&cells[row_start..row_end]);
             let has_next = at < cells.len();
             let next = has_next.then(|| {
@@ -223,6 +269,14 @@ impl Reader<'_> {
             row.is_units_carried = !row.units.is_empty();
         }
     }
+}
+
+/// Parts the words before values into the units among them and the others: text, then units, then
+/// a label.
+fn part_units(words: &[Cell]) -> (&[Cell], Vec<Cell>) {
+    let found = (1..words.len()).map(|at| (at, units_at(&words[at..]))).find(|(_, n)| *n > 0);
+    let Some((at, n)) = found else { return (&[], words.to_vec()) };
+    (&words[at..at + n], [&words[..at], &words[at + n..]].concat())
 }
 
 /// A further row of the number that `row` belongs to.

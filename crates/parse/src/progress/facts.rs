@@ -62,6 +62,18 @@ const COMPARISONS: [&str; 10] = [
     "同比",
 ];
 
+/// Words that say by which prices or in which scope a change is reckoned.
+const RECKONINGS: [&str; 8] = [
+    "按可比价格计算",
+    "按可比价计算",
+    "按不变价格计算",
+    "按不变价计算",
+    "按可比口径",
+    "按可比价格",
+    "按可比价",
+    "自然口径",
+];
+
 /// Words that make a percentage a share of the target itself.
 const COMPLETIONS: [&str; 11] = [
     "任务完成率",
@@ -195,7 +207,9 @@ impl<'a> Reader<'a> {
     /// Whether a figure's clause speaks of all there is, and of no year.
     fn says_total(&self, at: usize) -> bool {
         let clause = &self.text[around(&self.clauses, at)];
-        ["累计", "总数", "有效期内", "历年"].iter().any(|word| clause.contains(word))
+        ["累计", "总数", "有效期内", "历年", "共有", "现有"]
+            .iter()
+            .any(|word| clause.contains(word))
             && !["今年", "本年", "年内", "新增"].iter().any(|word| clause.contains(word))
     }
 
@@ -240,7 +254,11 @@ impl<'a> Reader<'a> {
     fn bare(&self, indicator: &str) -> String {
         let mut bare = indicator.to_owned();
         let named = self.namings.iter().map(|naming| &self.text[naming.words.clone()]);
-        let others = COMPARISONS.into_iter().chain(COMPLETIONS).chain(["预计", "力争", "确保"]);
+        let others = COMPARISONS
+            .into_iter()
+            .chain(RECKONINGS)
+            .chain(COMPLETIONS)
+            .chain(["预计", "力争", "确保"]);
         for word in named.chain(others) {
             bare = bare.replace(word, "");
         }

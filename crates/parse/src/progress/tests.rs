@@ -359,3 +359,33 @@ fn a_step_of_other_things_is_none_of_these() {
         ],
     );
 }
+
+#[test]
+fn a_part_in_a_bracket_is_not_the_name_of_its_whole() {
+    check(
+        "新增公共停车位1500个以上,其中城区800个。 | 1-3月,完成公共停车位380个(城区210个)。",
+        &[
+            "新增公共停车位 | 380个 3 | on-track amount-over-time",
+            "城区 | 210个 3 | on-track amount-over-time",
+        ],
+    );
+}
+
+#[test]
+fn a_figure_without_words_answers_what_the_clause_before_it_names() {
+    check(
+        "新建高标准农田1万亩,粮食播种面积不少于25.6万亩。 | 1-3月,高标准农田建设项目已进场施工,完成2600亩。",
+        &[
+            "新建高标准农田 | 2600亩 3 | on-track amount-over-time",
+            "粮食播种面积 | – | unquantified no-figure",
+        ],
+    );
+    check(
+        "生产总值增长7%左右。 | 前三季度,实现生产总值655.3亿元,按可比价格计算同比增长2.1%。",
+        &["生产总值 | 2.1% 9 | behind growth"],
+    );
+    check(
+        "新增普惠托位500个。 | 目前,全市共有托育机构46家、托位2680个。",
+        &["新增普惠托位 | – | unquantified no-figure"],
+    );
+}

@@ -2,7 +2,12 @@
 
 use model::Span;
 
-use crate::{columns::unit_column, raw::UnitColumn, units::is_unit_list};
+use crate::{
+    columns::unit_column,
+    lines::{is_page_number, lines},
+    raw::UnitColumn,
+    units::is_unit_list,
+};
 
 /// A run of text without white space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +29,16 @@ const BEHIND: [&str; 7] = ["牵头", "负责", "配合", "主办", "协办", "�
 pub(super) fn chunks(source: &str) -> Vec<Chunk<'_>> {
     let mut found = Vec::new();
     let mut start = 0;
+    let pages: Vec<Span> = lines(source)
+        .into_iter()
+        .filter(|line| is_page_number(line.text))
+        .map(|line| line.span)
+        .collect();
     for part in source.split(|c: char| c.is_whitespace() || matches!(c, '|' | '｜')) {
-        push_parts(&mut found, part, start);
+        let is_of_page = |page: &Span| (page.start..page.end).contains(&(start as u32));
+        if !pages.iter().any(is_of_page) {
+            push_parts(&mut found, part, start);
+        }
         let after = start + part.len();
         start = after + source[after..].chars().next().map_or(0, char::len_utf8);
     }

@@ -103,8 +103,10 @@ impl<'a> Clause<'a> {
             return strip(list, self.is_change).to_owned();
         }
         let left = strip(self.left, self.is_change);
-        // （其中金坛区3所…）: parts of what was counted, not its name.
-        let is_parts = self.right.starts_with("（其中") || self.right.starts_with("(其中");
+        // （其中金坛区3所…）, (城区210个): parts of what was counted, not its name.
+        let is_parts = self.right.starts_with("（其中")
+            || self.right.starts_with("(其中")
+            || (self.right.starts_with(['（', '(']) && !self.right.contains(['）', ')']));
         let right = if is_parts || is_link(self.right) {
             ""
         } else {

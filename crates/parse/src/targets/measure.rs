@@ -19,7 +19,7 @@ pub(super) struct Measure {
 }
 
 /// The measure units, those that begin with another before it.
-const UNITS: [&str; 104] = [
+const UNITS: [&str; 111] = [
     "个百分点",
     "百分点",
     "微克/立方米",
@@ -64,6 +64,7 @@ const UNITS: [&str; 104] = [
     "个工作日",
     "工作日",
     "个",
+    "台次",
     "台",
     "套",
     "亩",
@@ -82,7 +83,13 @@ const UNITS: [&str; 104] = [
     "件",
     "批次",
     "批",
+    "剂次",
     "剂",
+    "例",
+    "车次",
+    "趟",
+    "卷",
+    "尾",
     "斤",
     "头",
     "起",
@@ -156,8 +163,9 @@ const NO_UNITS: [&str; 12] =
     ["年级", "年代", "月", "日", "号", "强", "级", "星", "期", "轮", "届", "代"];
 
 /// Bounds before a number, those that begin with another before it.
-const BEFORE: [(&str, Bound); 29] = [
+const BEFORE: [(&str, Bound); 30] = [
     ("不低于", Bound::AtLeast),
+    ("至少", Bound::AtLeast),
     ("不少于", Bound::AtLeast),
     ("不小于", Bound::AtLeast),
     ("不高于", Bound::AtMost),
@@ -230,7 +238,9 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     // 收入倍差1.68以内: a ratio has no unit, and nothing else is bound and has a decimal point.
     let is_ratio = behind.is_some() && text[number.words.clone()].contains(['.', '．']);
     let is_counted = unit.is_some() || scale.is_some() || is_ratio;
-    if !is_counted {
+    // 5万吨级泊位 is a class of things.
+    let is_class = unit.is_none() && is_class(&text[end..]);
+    if !is_counted || is_class {
         return None;
     }
     let bound = match (before, behind) {
@@ -246,6 +256,11 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     let measure =
         Measure { scale: scale.map_or(1.0, |(_, factor)| factor), unit, bound, is_inclusive };
     Some((measure, start..end))
+}
+
+/// Whether a unit and 级 begin a text.
+fn is_class(behind: &str) -> bool {
+    UNITS.iter().any(|unit| behind.strip_prefix(unit).is_some_and(|rest| rest.starts_with('级')))
 }
 
 /// A unit in the form that documents share.
@@ -282,6 +297,7 @@ fn unit_at<'a>(behind: &'a str, number: &Number, is_scaled: bool) -> Option<&'a 
         "分" => rest.starts_with(['别', '之', '会', '区', '级', '类', '批', '期', '步']),
         _ => false,
     };
+    let is_other_word = is_other_word || rest.starts_with('级');
     let is_too_long = *unit == "年" && (number.low >= 100.0 || is_scaled);
     (!is_other_word && !is_too_long).then(|| &behind[..unit.len()])
 }

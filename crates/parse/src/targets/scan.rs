@@ -115,7 +115,9 @@ fn chinese(text: &str, start: usize) -> Option<Number> {
     }
     let rest = &text[start..];
     let len = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
-    let value = chinese_numeral(&rest[..len]).filter(|value| *value >= 2)?;
+    // 百项技改项目 and 千家企业 name a campaign.
+    let value = chinese_numeral(&rest[..len])
+        .filter(|value| *value >= 2 && !matches!(&rest[..len], "百" | "千"))?;
     Some(Number { low: f64::from(value), high: None, words: start..start + len, is_chinese: true })
 }
 
@@ -136,8 +138,14 @@ fn bare(text: &str, start: usize) -> Option<Number> {
 /// Whether a number only says how many names in quotation marks stand before it:
 /// “粤菜师傅”“广东技工”“南粤家政”三项工程.
 fn sums_up_names(text: &str, words: &Range<usize>) -> bool {
-    text[..words.start].ends_with(['”', '」', '’'])
-        && ["项", "大", "类"].iter().any(|unit| text[words.end..].starts_with(unit))
+    // 四项主要污染物 opens a clause: what there is, not what is to be made.
+    let before = text[..words.start].chars().next_back();
+    before.is_none_or(|c| matches!(c, '”' | '」' | '’' | '，' | ',' | '。' | '；' | ';'))
+        && ["项", "大", "类"].iter().any(|unit| {
+            text[words.end..].strip_prefix(unit).is_some_and(|rest| {
+                !rest.is_empty() && !rest.starts_with(['，', ',', '。', '；', ';', '、'])
+            })
+        })
 }
 
 /// Whether a number is part of a name: letters or a plus beside it, 第 before it, a year.
