@@ -4,7 +4,6 @@
 use engine::EngineReading;
 use leptos::{ev, prelude::*};
 use model::Ledger;
-use web_sys::ScrollLogicalPosition;
 
 use crate::address::Address;
 use crate::book::Book;
@@ -215,9 +214,7 @@ fn follow_view(page: Page) {
         }
         // On a phone the bar of views is wider than the screen.
         when_drawn(|| {
-            if let Some(link) = dom::find(".bar-views [aria-current]") {
-                dom::scroll_into_view(&link, ScrollLogicalPosition::Nearest);
-            }
+            dom::show_within(".bar-views", ".bar-views [aria-current]");
         });
         (view, lang)
     });

@@ -20,6 +20,19 @@ pub(crate) fn focus(selector: &str) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
+/// Scrolls a box sideways as little as needed to show something in it.
+///
+/// `scrollIntoView` would make it where the Tab key begins.
+pub(crate) fn show_within(scrolled: &str, shown: &str) {
+    let (Some(scrolled), Some(shown)) = (find(scrolled), find(shown)) else { return };
+    let (frame, own) = (scrolled.get_bounding_client_rect(), shown.get_bounding_client_rect());
+    let before = (own.left() - frame.left()).min(0.0);
+    let behind = (own.right() - frame.right()).max(0.0);
+    if before + behind != 0.0 {
+        scrolled.set_scroll_left(scrolled.scroll_left() + (before + behind).round() as i32);
+    }
+}
+
 /// Moves the focus and scrolls as little as needed to show it.
 pub(crate) fn focus_in_view(selector: &str) -> bool {
     if let Some(element) = find(selector) {

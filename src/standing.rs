@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use engine::{Facet, Group, Outcome};
 use model::{
-    Basis, DepartmentIdx, Progress, ProgressState, Target, TaskIdx, Tolerance, Verdict, judge,
-    overall,
+    Basis, DepartmentIdx, Direction, Progress, ProgressState, Target, TaskIdx, Tolerance, Verdict,
+    judge, overall,
 };
 
 use crate::book::Book;
@@ -206,6 +206,12 @@ pub(crate) fn clause(book: Book, row: &Progress) -> Option<&'static str> {
 /// The target that a figure answers.
 pub(crate) fn target_of(book: Book, row: &Progress) -> Option<&'static Target> {
     book.ledger.targets.get(row.target? as usize)
+}
+
+/// 下降 before a figure that is to fall: without it `20%以上` would read as a rise.
+pub(crate) fn falling(target: Option<&Target>) -> &'static str {
+    let is_falling = target.is_some_and(|target| target.direction == Some(Direction::Down));
+    if is_falling { "下降" } else { "" }
 }
 
 fn gap(row: &Progress, target: Option<&Target>, verdict: &Verdict) -> Option<Gap> {

@@ -81,6 +81,8 @@ pub(crate) struct Change {
     pub after: (u16, f64),
     /// Whether the values are rates, which change in points.
     pub is_rate: bool,
+    /// Whether they bind in different ways: 以上 became 左右.
+    pub has_other_bound: bool,
 }
 
 impl Change {
@@ -247,6 +249,7 @@ fn change(series: &Series, cells: &[Option<Cell>]) -> Option<Change> {
         before: (before.year, before.value),
         after: (after.year, after.value),
         is_rate: series.kind != TargetKind::Absolute || series.unit == "%",
+        has_other_bound: before.bound != after.bound,
     })
 }
 

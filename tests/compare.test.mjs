@@ -103,6 +103,12 @@ test('a bound that the text alone states stands at the figure, and units are Eng
   await roads(/Rural roads/).first().getByRole('link', { name: '380 km' }).waitFor();
 });
 
+test('a change between two bounds says so', async (t) => {
+  const visit = await (await openSite(t, '?v=compare&q=地区生产总值')).started();
+  const row = visit.page.getByRole('row', { name: /^地区生产总值增长/ }).first();
+  await row.getByText('界限用语变了').waitFor();
+});
+
 test('series stand by name or theme, and the link and the head say which', async (t) => {
   const visit = await (await openSite(t, '?v=compare')).started();
   const head = (name) => visit.page.getByRole('columnheader', { name });

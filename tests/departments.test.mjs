@@ -11,6 +11,22 @@ const pairs = (visit) => visit.page.getByRole('table', { name: '谁和谁一起�
 const row = (table, name) => table.getByRole('row').filter({ has: table.page().getByRole('rowheader', { name }) });
 const says = (visit, name) => visit.page.getByRole('heading', { level: 1, name }).waitFor();
 
+test('paper holds every unit and says where it comes from', async (t) => {
+  const visit = await (await openSite(t, '?v=departments')).started();
+  const rows = visit.page.getByRole('table').first().locator('tbody tr');
+  assert.equal(await rows.count(), 40);
+  const paper = await visit.page.evaluate(async () => {
+    window.dispatchEvent(new Event('beforeprint'));
+    // What is printed is what is there before anything else happens.
+    await null;
+    await new Promise((done) => { queueMicrotask(done); });
+    const found = document.querySelector('table').querySelectorAll('tbody tr').length;
+    return [found, document.querySelector('.paper-source').textContent];
+  });
+  assert.equal(paper[0], 180);
+  assert.match(paper[1], /^部门 · http.*[?&]d=1\.[0-9a-f]{8}\.626.* · \d{4}-\d\d-\d\d 打印$/);
+});
+
 test('what a unit leads in a year is a number that opens the list', async (t) => {
   const visit = await (await openSite(t, '?v=departments&y=2024')).started();
   // 市体育局 stands first in two rows of the document of 2024.

@@ -22,6 +22,14 @@ const hasFocus = (visit, element) => element.evaluate((node) => new Promise((res
   look();
 }));
 
+test('the first Tab of every page is the way past the bar', async (t) => {
+  for (const address of ['', '?v=tasks', '?v=checks']) {
+    const visit = await opened(t, address);
+    await visit.page.keyboard.press('Tab');
+    await hasFocus(visit, visit.page.getByRole('link', { name: '跳到正文' }));
+  }
+});
+
 test('a digit goes to the view of that place in the bar and keeps the filter', async (t) => {
   const visit = await opened(t, '?y=2023');
   for (const [key, name] of [['2', '任务'], ['6', '进度'], ['7', '核验'], ['1', '总览']]) {

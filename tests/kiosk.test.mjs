@@ -132,6 +132,9 @@ test('bare slides stand alone, and parts can be hidden one by one', async (t) =>
   await visit.page.getByRole('img', { name: /还有/ }).waitFor();
   assert.equal(await visit.page.getByRole('img', { name: /二维码/ }).count(), 0);
   assert.equal(await visit.page.locator('.wall-clock').count(), 0);
+  // What is to fall does not read as a rise.
+  await visit.page.goto(`${visit.base}?v=progress&q=事故&kiosk=tv`);
+  await visit.page.getByText('全年 下降').first().waitFor();
   // Any view is a wall of its own.
   await visit.page.goto(`${visit.base}?v=districts&in=hy&kiosk=tv`);
   await visit.started();

@@ -111,7 +111,7 @@ test('a page of one unit, and of one place, is taken along as that unit and that
   const visit = await (await openSite(t, '?v=departments&of=jx-jyj')).started();
   await openPanel(visit);
   const radios = dialog(visit).getByRole('radio');
-  assert.equal(await radios.count(), 3);
+  assert.equal(await radios.count(), 2);
   const subject = dialog(visit).getByRole('radio', { name: '市教育局牵头或配合，共 38 项' });
   assert.ok(await subject.isChecked());
   const { name, bytes } = await workbookOf(visit);
@@ -120,7 +120,7 @@ test('a page of one unit, and of one place, is taken along as that unit and that
   assert.deepEqual(sheets.slice(0, 3).map((sheet) => sheet.name), ['说明', '市教育局历年担子', '市教育局牵头']);
   assert.equal(sheets.find((sheet) => sheet.name === '任务').rows.length, 39);
   // The filter alone is the table of all units.
-  await dialog(visit).getByRole('radio', { name: '筛选出的 626 项任务' }).check();
+  await dialog(visit).getByRole('radio', { name: '全部 626 项任务' }).check();
   await dialog(visit).getByRole('button', { name: '下载部门担子（CSV）' }).waitFor();
   await dialog(visit).getByText('626 行').waitFor();
 

@@ -154,6 +154,18 @@ test('on a phone nothing scrolls sideways and the facets stand behind a button',
   await visit.page.getByRole('button', { name: /筛选/ }).click();
   await visit.page.getByRole('checkbox', { name: '2023' }).first().click();
   await says(visit, /共 138 项/);
+  // Whoever opens the search goes on by typing.
+  await visit.page.locator('.bar-search-open').click();
+  await visit.page.locator('.search-field input:focus').first().waitFor();
+  await visit.page.keyboard.insertText('养老');
+  await says(visit, /养老/);
+});
+
+test('a year beside another word is that of the document', async (t) => {
+  const visit = await (await openSite(t, '?v=tasks&q=加装电梯')).started();
+  await says(visit, /加装电梯.*共 3 项/);
+  await visit.page.getByRole('searchbox').first().fill('加装电梯 2024');
+  await says(visit, /加装电梯 2024.*共 1 项/);
 });
 
 test('a changed filter is on the screen within half a second', async (t) => {

@@ -36,6 +36,14 @@ pub(crate) const B: Words = words("乙", "B");
 pub(crate) const SWAP: Words = words("甲乙对调", "Swap");
 pub(crate) const FILTER_AS_A: Words = words("把当前筛选设为甲", "Take the filter as A");
 pub(crate) const FILTER_AS_B: Words = words("把当前筛选设为乙", "Take the filter as B");
+/// What parts the reasons why values do not compare.
+pub(crate) const fn between_reasons(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    }
+}
+
 /// What shows the ready pairs of every place.
 pub(crate) fn all_ready(n: usize, lang: Lang) -> String {
     match lang {

@@ -14,8 +14,8 @@ pub(crate) const ALLOCATED: Clauses = Clauses {
 pub(crate) const REPORTED: Clauses =
     Clauses { zh: ("写了完成情况的有 ", " 项。"), en: ("", " say what has been done. ") };
 pub(crate) const INFERRED: Clauses = Clauses {
-    zh: ("由规则推定了牵头单位或列名的有 ", " 项；"),
-    en: ("In ", ", a lead or a column's name was inferred by a rule; "),
+    zh: ("由规则推定了牵头单位或列名的有 ", " 项。"),
+    en: ("In ", ", a lead or a column's name was inferred by a rule. "),
 };
 pub(crate) const FAULTY: Clauses = Clauses {
     zh: ("原文有待核处的有 ", " 项。"),

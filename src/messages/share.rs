@@ -59,3 +59,11 @@ pub(crate) fn source(data: &str, day: &str, lang: Lang) -> String {
         Lang::En => format!("One Ledger · data {data} · {day}"),
     }
 }
+
+/// What paper says of where it comes from.
+pub(crate) fn paper_source(view: &str, link: &str, day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{view} · {link} · {day} 打印"),
+        Lang::En => format!("{view} · {link} · printed {day}"),
+    }
+}

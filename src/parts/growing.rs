@@ -83,6 +83,11 @@ pub(super) fn follow_reader() {
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
 }
 
+/// Whether every list is drawn whole now: what is drawn anew for paper has no turns left.
+pub(super) fn is_whole() -> bool {
+    IS_WHOLE.get()
+}
+
 /// Draws every list whole.
 pub(super) fn draw_whole() {
     IS_WHOLE.set(true);

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::dynamic::dynamic;
-use super::growing::{draw_whole, follow_reader, growing};
+use super::growing::{draw_whole, follow_reader, growing, is_whole};
 use crate::dom;
 
 /// What stands above a list, in pixels.
@@ -44,7 +44,7 @@ thread_local! {
 
 /// A part that is drawn when its turn comes; `draw` is called again when a signal in it changes.
 pub(crate) fn in_turn(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    if IS_SCROLLED.get() {
+    if IS_SCROLLED.get() || is_whole() {
         return dynamic(draw);
     }
     let is_due = RwSignal::new(false);

@@ -4,6 +4,7 @@ use engine::Facet;
 use leptos::prelude::*;
 use model::Document;
 
+use crate::dom;
 use crate::figures;
 use crate::messages as m;
 use crate::page::{Dialog, Page};
@@ -18,7 +19,15 @@ pub(crate) fn TopBar() -> impl IntoView {
     let words = Memo::new(move |_| page.state.with(|state| state.search.clone()));
     let is_searching = RwSignal::new(false);
     let shows_field = move || is_searching.get() || words.with(|words| !words.is_empty());
-    let toggle_field = move |_| is_searching.update(|is_searching| *is_searching = !*is_searching);
+    let toggle_field = move |_| {
+        is_searching.update(|is_searching| *is_searching = !*is_searching);
+        if is_searching.get_untracked() {
+            // Once the field is shown.
+            wasm_bindgen_futures::spawn_local(async {
+                dom::focus(".search-field input");
+            });
+        }
+    };
     let other = lang.other();
     let look = move || page.state.with(|state| m::tint(state.tint).to(lang).to_owned());
     let turn_tint = move |_| page.adjust(|state| ViewState { tint: state.tint.next(), ..state });

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::page::Page;
 use crate::parts::{MOST_ON_PAPER, Notice, dynamic};
-use crate::{book, messages as m, stamp};
+use crate::shared_link::SharedLink;
+use crate::{book, dom, messages as m, stamp};
 
 /// What of a link could not be read.
 #[component]
@@ -37,11 +38,26 @@ pub(crate) fn StampNotice() -> impl IntoView {
     dynamic(move || words().map(notice).into_any())
 }
 
-/// That a list goes on where its paper ends; seen on such paper alone.
+/// What paper says of itself, and only paper shows: which view it is, its link with the version of
+/// the data, the day; and that a list goes on where its paper ends.
 #[component]
 pub(crate) fn PaperNotice() -> impl IntoView {
     let page = Page::here();
-    view! { <p class="paper-cut">{m::paper_cut(MOST_ON_PAPER, page.lang)}</p> }
+    let lang = page.lang;
+    let source = move || {
+        page.is_printing.get().then(|| {
+            let n_tasks = page.sentence.with(|sentence| sentence.n_tasks);
+            let (view, link) = page.state.with(|state| {
+                (m::view(state.view).to(lang), SharedLink::of(state, n_tasks).text().to_owned())
+            });
+            let [year, month, day, ..] = dom::local_time();
+            m::share::paper_source(view, &link, &format!("{year}-{month:02}-{day:02}"), lang)
+        })
+    };
+    view! {
+        <p class="paper-source">{dynamic(move || source().into_any())}</p>
+        <p class="paper-cut">{m::paper_cut(MOST_ON_PAPER, lang)}</p>
+    }
 }
 
 fn notice(words: String) -> AnyView {

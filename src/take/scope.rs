@@ -19,8 +19,13 @@ pub(crate) enum Scope {
 impl Scope {
     /// What a state offers, what it shows first.
     pub(crate) fn offered(state: &ViewState) -> Vec<Self> {
-        let all = [Self::Subject, Self::Filter, Self::All];
-        all.into_iter().skip(usize::from(subject(state).is_none())).collect()
+        let is_filtered = !state.choices.is_empty() || !state.search.is_empty();
+        let offers = |scope: &Self| match scope {
+            Self::Subject => subject(state).is_some(),
+            Self::Filter => is_filtered,
+            Self::All => true,
+        };
+        [Self::Subject, Self::Filter, Self::All].into_iter().filter(offers).collect()
     }
 
     /// The state whose rows these are.
@@ -97,5 +102,8 @@ mod tests {
         // The place of 对比 says whose values stand in the table; it narrows no tasks.
         assert_eq!(taken("v=compare&y=2024&in=nh"), ["v=compare&y=2024&in=nh", "v=compare&in=nh"]);
         assert_eq!(taken("v=tasks&q=a&t=x"), ["v=tasks&q=a&t=x", "v=tasks"]);
+        // Without a filter it holds all there is.
+        assert_eq!(taken("v=tasks"), ["v=tasks"]);
+        assert_eq!(taken("v=departments&of=jx-jyj").len(), 2);
     }
 }

@@ -6,7 +6,7 @@ use model::{Point, TargetKind, TaskIdx};
 use super::{Cell, Column, Key, N_ROWS, Table, Tone, figure, narrow, source, wide};
 use crate::book::Book;
 use crate::format;
-use crate::messages::{self as m, compare, kiosk as words};
+use crate::messages::{self as m, compare, kiosk as words, overview};
 use crate::parts::{PointKind, YearPoint};
 use crate::sentence::Sentence;
 use crate::slices::Slices;
@@ -42,8 +42,21 @@ fn by_year(book: Book, state: &ViewState, trends: &Trends) -> Table {
         subject = format!("{subject} · {}", compare::order(state.focus.order).to(lang));
         note = words::not_compared(trends.rows.len() - shown.len(), lang);
     }
+    let cells = shown.iter().flat_map(|trend| trend.cells.iter().flatten());
+    let documents = cells.map(|cell| cell.point.document).collect();
+    let has_other_bound =
+        |trend: &&Trend| trend.change.is_some_and(|change| change.has_other_bound);
+    if shown.iter().copied().any(|trend| has_other_bound(&trend)) {
+        let sign = overview::BOUND_SIGN.to(lang);
+        let says = format!("{sign} {}", overview::BOUND_CHANGED.to(lang));
+        note = [says, note]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join(m::comma(lang));
+    }
     let rows = shown.into_iter().map(|trend| trend_row(book, trends, trend, lang)).collect();
-    Table { subject, columns, rows, n_rows: N_ROWS, documents: Vec::new(), note, key: Key::Points }
+    Table { subject, columns, rows, n_rows: N_ROWS, documents, note, key: Key::Points }
 }
 
 fn trend_row(book: Book, trends: &Trends, trend: &Trend, lang: Lang) -> Vec<Cell> {
@@ -81,7 +94,10 @@ fn trend_row(book: Book, trends: &Trends, trend: &Trend, lang: Lang) -> Vec<Cell
     let is_amount = trend.series.kind == TargetKind::Absolute && trend.series.unit != "%";
     row.push(Cell::Points { points: points.collect(), from_zero: is_amount });
     row.push(trend.change.map_or(Cell::Empty, |change| {
-        let years = compare::years(change.before.0, change.after.0);
+        let mut under = compare::years(change.before.0, change.after.0);
+        if change.has_other_bound {
+            under = format!("{under} {}", overview::BOUND_SIGN.to(lang));
+        }
         let text = match change.ratio() {
             Some(ratio) => compare::percent(ratio),
             None if change.is_rate => words::in_points(
@@ -90,7 +106,7 @@ fn trend_row(book: Book, trends: &Trends, trend: &Trend, lang: Lang) -> Vec<Cell
             ),
             None => format::difference(change.difference()),
         };
-        Cell::Figure { text, under: years, tone: Tone::Plain }
+        Cell::Figure { text, under, tone: Tone::Plain }
     }));
     row
 }
@@ -174,6 +190,10 @@ fn pairs(book: Book, slices: &Slices, lang: Lang) -> Table {
         ]
     };
     let pairing = &slices.pairing;
+    let paired = pairing.kept.iter().chain(&pairing.adjusted);
+    let tasks = paired.flat_map(|pair| [pair.before, pair.after]);
+    let tasks = tasks.chain(pairing.added.iter().chain(&pairing.dropped).copied());
+    let documents = tasks.map(|task| book.task(task).document).collect();
     let mut rows: Vec<_> =
         pairing.adjusted.iter().map(|pair| two(pair, compare::ADJUSTED)).collect();
     if rows.is_empty() {
@@ -203,7 +223,7 @@ fn pairs(book: Book, slices: &Slices, lang: Lang) -> Table {
             wide(compare::B.to(lang), 12),
         ],
         n_rows: 4,
-        documents: Vec::new(),
+        documents,
         note: counts.join(m::comma(lang)),
         key: Key::Nothing,
     }

@@ -65,6 +65,7 @@ fn matrix(book: Book, state: &ViewState) -> Table {
 fn of_region(book: Book, state: &ViewState, region: RegionIdx) -> Table {
     let lang = state.lang;
     let profile = RegionProfile::of(book, state, region);
+    let documents = profile.groups.iter().map(|group| group.document).collect();
     let rows = profile.groups.iter().flat_map(|group| &group.rows).filter_map(|row| {
         let cell = book.task(row.task).allocations.get(profile.cell(book, row.task)?)?;
         Some(vec![
@@ -84,7 +85,7 @@ fn of_region(book: Book, state: &ViewState, region: RegionIdx) -> Table {
             narrow(words::PLACE.to(lang), 5),
         ],
         n_rows: N_ROWS,
-        documents: Vec::new(),
+        documents,
         note: String::new(),
         key: Key::Nothing,
     }

@@ -7,7 +7,7 @@ use super::{Cell, Key, N_ROWS, Table, Tone, lead_line, narrow, source, wide};
 use crate::book::Book;
 use crate::format;
 use crate::messages::{kiosk as words, progress};
-use crate::standing::{Gap, Standing, TaskRows, target_of};
+use crate::standing::{Gap, Standing, TaskRows, falling, target_of};
 use crate::state::ViewState;
 
 pub(super) fn table(book: Book, state: &ViewState, outcome: &Outcome) -> Table {
@@ -83,7 +83,8 @@ fn row(book: Book, task: &TaskRows, state: &ViewState) -> Vec<Cell> {
         under: unit.map_or_else(|| words::POINTS.to(lang).to_owned(), str::to_owned),
         tone: if is_behind { Tone::Alert } else { Tone::Plain },
     });
-    let wanted = target.map(|target| words::of_target(&target.printed.text, lang));
+    let wanted = target
+        .map(|own| words::of_target(&format!("{}{}", falling(target), own.printed.text), lang));
     // A list of one state has said it in its title.
     let is_said = state.choice(Facet::Progress).is_some_and(|choice| choice.include.len() == 1);
     let own = (!is_said).then(|| crate::messages::state(task.state).to(lang).to_owned());

@@ -26,6 +26,8 @@ pub(crate) struct SearchIndex {
     theme_keys: Vec<Vec<String>>,
     /// The region of each document.
     region_of_document: Vec<Code>,
+    /// The year of each document.
+    year_of_document: Vec<u16>,
 }
 
 /// What something is called.
@@ -55,9 +57,19 @@ impl Engine {
         merged(places)
     }
 
-    /// The rows that every word of `search` finds; `None` where it holds no word.
+    /// The rows that every word of `search` finds; `None` where it holds no word. Beside another
+    /// word, a year finds what the documents of that year list.
     pub(crate) fn rows_found(&self, search: &str) -> Option<BitSet> {
-        let found = words(search).into_iter().map(|word| self.rows_with_word(&word));
+        let words = words(search);
+        let are_several = words.len() > 1;
+        let found = words.into_iter().map(|word| {
+            let mut rows = self.rows_with_word(&word);
+            if let Some(year) = year(&word).filter(|_| are_several) {
+                let documents = codes(&self.index.year_of_document, |own| *own == year);
+                rows.unite(&self.column(Facet::Document).rows_with_any(&documents));
+            }
+            rows
+        });
         found.reduce(|mut all, rows| {
             all.intersect(&rows);
             all
@@ -100,6 +112,7 @@ impl SearchIndex {
             regions: regions.collect(),
             theme_keys: ledger.theme_keys.iter().take(Theme::ALL.len()).cloned().collect(),
             region_of_document: documents.collect(),
+            year_of_document: ledger.documents.iter().map(|document| document.year).collect(),
         }
     }
 
@@ -121,6 +134,12 @@ impl Names {
     fn is_heard(&self, word: &str) -> bool {
         is_heard(&self.keys, word)
     }
+}
+
+/// The year that a word names: 2024, 2024年.
+fn year(word: &str) -> Option<u16> {
+    let digits = word.strip_suffix('年').unwrap_or(word);
+    digits.parse().ok().filter(|_| digits.len() == 4)
 }
 
 /// The words of what is typed, folded: parted by white space, or by quotation marks, between

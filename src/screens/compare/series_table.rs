@@ -179,6 +179,10 @@ fn row_view(page: Page, trend: &Trend, years: &[Year]) -> AnyView {
     });
     let span = trend.change.map(|change| words::years(change.before.0, change.after.0));
     let reasons = trend.why_not(page.book, lang);
+    let mark = words::between_reasons(lang);
+    let bound = when(trend.change.is_some_and(|change| change.has_other_bound), || {
+        view! { {mark} {m::overview::BOUND_CHANGED.to(lang)} }
+    });
     let has_both = span.is_some() && !reasons.is_empty();
     view! {
         <tr>
@@ -196,8 +200,9 @@ fn row_view(page: Page, trend: &Trend, years: &[Year]) -> AnyView {
             <td class="num end series-ratio">{ratio}</td>
             <td class="series-why">
                 {span.map(|span| view! { <span class="num">{span}</span> })}
-                {when(has_both, || "；")}
-                {reasons.join("；")}
+                {bound}
+                {when(has_both, || mark)}
+                {reasons.join(mark)}
             </td>
         </tr>
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use model::{Basis, Direction, Progress, ProgressState, Target};
+use model::{Basis, LeadRule, Progress, ProgressState, Target};
 
 use crate::book::Book;
 use crate::format;
@@ -14,7 +14,7 @@ use crate::parts::{
     ProgressBar, RatePlot, Sigil, SigilKind, StateMark, in_turn, rows_in_turn, when,
 };
 use crate::screens::fold::fold;
-use crate::standing::{Gap, Row, TaskRows, clause, target_of};
+use crate::standing::{Gap, Row, TaskRows, clause, falling, target_of};
 use crate::state::{Lang, View};
 
 /// A few tasks with figures that compare: amounts, then rates.
@@ -135,6 +135,9 @@ fn row_view(page: Page, task: &TaskRows, row: &Row, is_first: bool, shows_state:
     });
     let name = target.map_or(&figure.indicator, |target| &target.indicator);
     let leads = if is_first { lead_names(book, task) } else { String::new() };
+    let inferred = when(is_first && is_lead_inferred(book, task), || {
+        view! { <Sigil kind=SigilKind::Inferred lang /> }
+    });
     view! {
         <tr data-first=is_first>
             <td class="num muted">{number}</td>
@@ -154,7 +157,7 @@ fn row_view(page: Page, task: &TaskRows, row: &Row, is_first: bool, shows_state:
             <td class="num end">{row.verdict.ratio.map(format::part)}</td>
             <td class="num end gap" data-state=row.verdict.state.code()>{gap(row, target, lang)}</td>
             <td class="muted">{row.gap.is_some().then(|| period(figure, lang))}</td>
-            <td class="muted" lang="zh-CN">{leads}</td>
+            <td class="muted" lang="zh-CN">{leads}{inferred}</td>
         </tr>
     }
     .into_any()
@@ -174,12 +177,6 @@ fn evidence(book: Book, figure: &Progress, lang: Lang) -> AnyView {
         }
     });
     view! { {words} {claim} }.into_any()
-}
-
-/// 下降 before a figure that is to fall: without it `20%以上` would read as a rise.
-fn falling(target: Option<&Target>) -> &'static str {
-    let is_falling = target.is_some_and(|target| target.direction == Some(Direction::Down));
-    if is_falling { "下降" } else { "" }
 }
 
 fn reached(figure: &Progress, target: Option<&Target>, lang: Lang) -> AnyView {
@@ -246,6 +243,12 @@ fn lead_names(book: Book, task: &TaskRows) -> String {
     let names =
         book.task(task.task).leads().map(|unit| &*book.ledger.departments[unit as usize].name);
     names.collect::<Vec<_>>().join("、")
+}
+
+/// Whether a rule named who leads, and no document did.
+fn is_lead_inferred(book: Book, task: &TaskRows) -> bool {
+    let task = book.task(task.task);
+    task.lead_carried || task.lead_rule == Some(LeadRule::InferredFirst)
 }
 
 /// The tasks without a figure to compare, with what their documents claim; closed at first, and

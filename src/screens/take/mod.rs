@@ -146,12 +146,16 @@ fn RowsChoice(
             </label>
         }
     };
+    if let [only] = offered[..] {
+        return view! { <p class="take-choice">{words(only)}</p> }.into_any();
+    }
     view! {
         <fieldset class="take-choice">
             <legend class="hide">{m::take::ROWS.to(lang)}</legend>
             {offered.into_iter().map(choice).collect_view()}
         </fieldset>
     }
+    .into_any()
 }
 
 /// Each table with its number of rows, as a button that saves it; while they are first counted,

@@ -33,7 +33,15 @@ pub(crate) fn matching(ledger: &Ledger, query: &Query, ignored: Option<Facet>) -
     let passes = |row: TaskIdx| {
         let filters = query.filters.iter().filter(|filter| Some(filter.facet) != ignored);
         let mut filters = filters.map(|filter| (filter, codes(ledger, filter.facet, row)));
-        let is_found = query.search.split_whitespace().all(|word| is_found(ledger, row, word));
+        let n_words = query.search.split_whitespace().count();
+        let is_of_year = |word: &str| {
+            let year = ledger.documents[at(ledger, row).document as usize].year.to_string();
+            n_words > 1 && word.trim_end_matches('年') == year
+        };
+        let is_found = query
+            .search
+            .split_whitespace()
+            .all(|word| is_found(ledger, row, word) || is_of_year(word));
         is_found
             && filters.all(|(filter, codes)| {
                 let has = |code: &Code| codes.contains(code);

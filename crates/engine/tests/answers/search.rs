@@ -41,6 +41,14 @@ fn every_word_must_be_found() {
 }
 
 #[test]
+fn a_year_beside_another_word_is_that_of_the_document() {
+    check("托育 2024", &[0]);
+    check("2024年 公里", &[1]);
+    check("托育 2023", &[]);
+    check("2024", &[]);
+}
+
+#[test]
 fn a_phrase_is_one_word() {
     check("\"新建 普惠\"", &[0]);
     check("“新建 托育”", &[]);
