@@ -83,52 +83,28 @@ async function goThroughViews(hand) {
 /** A browser that is missing is named, and is a failure where it could have been installed. */
 const mayBeAbsent = !process.env.CI && !process.env.EVERY_BROWSER;
 
-/** Longer than any journey takes: a browser that has not come to its end by then has hung. */
-const LONGEST = 150_000;
-
-/**
- * Goes with a browser of its own. Chromium 86 runs in one process here and hangs about once in
- * fifteen times, in another place each time; then it goes once more, and says so.
- */
-async function withBrowser(t, { start, mayHang }, go) {
-  const driver = await start();
-  let timer;
-  const overtime = new Promise((done) => { timer = setTimeout(done, LONGEST, 'hung'); });
-  let outcome;
-  try {
-    outcome = await Promise.race([go(driver), overtime]);
-  } finally {
-    clearTimeout(timer);
-    await driver.close();
-  }
-  if (outcome !== 'hung') { return; }
-  assert.ok(mayHang, `no end within ${LONGEST / 1000} s`);
-  t.diagnostic('the browser hung, and goes once more');
-  await withBrowser(t, { start, mayHang: false }, go);
-}
-
-for (const browser of BROWSERS) {
-  const { name, absent } = browser;
+for (const { name, start, absent } of BROWSERS) {
   describe(name, { skip: mayBeAbsent && absent }, () => {
     test('the one file goes the whole way', async (t) => {
       assert.equal(absent, false);
-      await withBrowser(t, browser, async (driver) => {
-        await goThroughViews(await journey(pathToFileURL(ONE_FILE).href, driver));
-      });
+      const driver = await start();
+      t.after(() => driver.close());
+      const hand = await journey(pathToFileURL(ONE_FILE).href, driver);
+      await goThroughViews(hand);
     });
 
     test('the site goes the whole way, and on when its host is gone', async (t) => {
       assert.equal(absent, false);
-      await withBrowser(t, browser, async (driver) => {
-        const host = await serveSite(SITE);
-        t.after(() => host.close());
-        const hand = await journey(host.url, driver);
-        await hand.isKept();
-        await host.close();
-        await goThroughViews(hand);
-        await hand.reload();
-        await hand.sees('h1', '共 68 项');
-      });
+      const host = await serveSite(SITE);
+      t.after(() => host.close());
+      const driver = await start();
+      t.after(() => driver.close());
+      const hand = await journey(host.url, driver);
+      await hand.isKept();
+      await host.close();
+      await goThroughViews(hand);
+      await hand.reload();
+      await hand.sees('h1', '共 68 项');
     });
   });
 }

@@ -31,7 +31,7 @@ const hasWebKit = MINI_BROWSER && has('WebKitWebDriver') && has('Xvfb');
 /** Each browser with the way to start it, and why it cannot be, if it cannot. */
 export const BROWSERS = [
   { name: 'Chromium', start: async () => playwright(await startBrowser()), absent: false },
-  { name: 'Chromium 86', start: startOldChromium, absent: noOldChromium, mayHang: true },
+  { name: 'Chromium 86', start: async () => playwright(await chromium.launch(await oldChromium())), absent: noOldChromium },
   { name: 'Firefox', start: startFirefox, absent: FIREFOX ? false : 'Firefox is not installed (Debian: firefox-esr)' },
   { name: 'WebKitGTK', start: startWebKit, absent: hasWebKit ? false : 'WebKitGTK is not installed (Debian: webkit2gtk-driver xvfb)' },
 ];
@@ -46,13 +46,6 @@ export async function until(what, look, patience = PATIENCE) {
     if (Date.now() > end) { throw new Error(`${what}: not within ${patience / 1000} s`, { cause: reason }); }
     await sleep(wait);
   }
-}
-
-/** Chromium 86 as a process of its own, which can be ended though it answers no more. */
-async function startOldChromium() {
-  const server = await chromium.launchServer(await oldChromium());
-  const driver = await playwright(await chromium.connect(server.wsEndpoint()));
-  return { ...driver, close: () => server.kill() };
 }
 
 async function playwright(browser) {
