@@ -53,7 +53,7 @@ impl Progress {
 pub struct Achieved {
     /// The number, 万 and 亿 worked out; negative where it moved against its target's direction.
     pub value: f64,
-    /// The measure unit without 万 and 亿.
+    /// The measure unit without 万 and 亿: the target's where both measure the same (亩, 公顷).
     pub unit: Option<String>,
 }
 

@@ -13,7 +13,7 @@ use model::{Passage, Span};
 use crate::{
     columns::{ColumnRole, is_number_name, is_time},
     lines::{Paragraph, paragraphs},
-    numerals::{is_group_heading, whole_number},
+    numerals::{decimal_digit, is_group_heading, whole_number},
     raw::{RawDocument, RawSection},
     sections::{SectionTitles, looks_like_title},
     value::{CellValue, read_cell},
@@ -102,8 +102,27 @@ impl Cell {
             |words: &str| matches!(read_cell(words), CellValue::Number(_) | CellValue::NoShare);
         // 80/50: two figures in one cell.
         let is_several = self.text().contains('/') && self.text().split('/').all(is_number);
-        (is_number(self.text()) || is_several) && !is_time(self.text())
+        let is_value = is_number(self.text()) || is_several || is_number_with_note(self.text());
+        (is_value || is_all_there_is(self.text())) && !is_time(self.text())
     }
+}
+
+/// Whether a cell is a number and a bracket: 2（续建1）.
+fn is_number_with_note(words: &str) -> bool {
+    let Some(open) = words.find(['（', '(']) else { return false };
+    words.ends_with(['）', ')'])
+        && words[..open].chars().all(|c| decimal_digit(c).is_some() || c == '.')
+        && open > 0
+}
+
+/// Whether a cell says that all there is is to be done: 应改尽改.
+fn is_all_there_is(words: &str) -> bool {
+    let mut chars = words.chars();
+    let [first, act, all, again] = [(); 4].map(|()| chars.next());
+    (first, all) == (Some('应'), Some('尽'))
+        && act.is_some()
+        && act == again
+        && chars.next().is_none()
 }
 
 /// How many cells from the first on belong to the table.

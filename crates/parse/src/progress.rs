@@ -207,6 +207,11 @@ impl Reading<'_> {
         if !own.is_bare() || n_targets < 2 {
             return own;
         }
+        // 累计培育电商540家,其中今年新增62家.
+        let whole = self.facts.iter().rfind(|other| other.words.end <= fact.words.start);
+        if let Some(whole) = whole.filter(|whole| fact.is_subset && whole.part == fact.part) {
+            return Words::of(&whole.indicator);
+        }
         let clauses = clauses(&self.status.text);
         let before = clauses.iter().rfind(|clause| clause.end <= fact.clause.start);
         let before = before.filter(|clause| {
@@ -308,10 +313,14 @@ impl Reading<'_> {
                 && target.direction.is_some()
                 && fact.direction != target.direction
         });
-        let value = if turned { -fact.value } else { fact.value };
+        let wanted = target.and_then(|(_, target)| target.unit.as_deref());
+        let factor = factor(fact.unit.as_deref(), wanted);
+        let value = fact.value * factor.unwrap_or(1.0) * if turned { -1.0 } else { 1.0 };
+        // Beside the target it is counted in the target's unit.
+        let unit = if factor.is_some() { wanted.map(str::to_owned) } else { fact.unit.clone() };
         let row = Progress {
             indicator: fact.indicator.clone(),
-            achieved: Some(Achieved { value, unit: fact.unit.clone() }),
+            achieved: Some(Achieved { value, unit }),
             printed: self.slice(&fact.words),
             period: self.period(fact),
             basis: fact.basis,
@@ -421,6 +430,21 @@ fn parts_of(indicator: &str) -> Vec<Words> {
     vec![Words::of(indicator)]
 }
 
+/// How many of the second unit one of the first is, where both measure the same.
+fn factor(from: Option<&str>, to: Option<&str>) -> Option<f64> {
+    match (from?, to?) {
+        (from, to) if from == to => Some(1.0),
+        ("公顷", "亩") => Some(15.0),
+        ("亩", "公顷") => Some(1.0 / 15.0),
+        ("米", "公里") => Some(1.0 / 1000.0),
+        ("公里", "米") => Some(1000.0),
+        ("公顷", "平方公里") => Some(1.0 / 100.0),
+        ("平方公里", "公顷") => Some(100.0),
+        ("场次", "场") | ("场", "场次") => Some(1.0),
+        _ => None,
+    }
+}
+
 /// Whether a fact measures in the way that a target does.
 fn compares(fact: &Fact, target: &Target) -> bool {
     const THINGS: [&str; 7] = ["个", "家", "所", "处", "项", "座", "条"];
@@ -442,7 +466,9 @@ fn compares(fact: &Fact, target: &Target) -> bool {
     if fact.sense == Sense::Completion {
         return target.kind == TargetKind::Absolute;
     }
-    fact.kind == target.kind && (own == other || both_in(&THINGS) || both_in(&PEOPLE)) && !is_stock
+    fact.kind == target.kind
+        && (own == other || factor(own, other).is_some() || both_in(&THINGS) || both_in(&PEOPLE))
+        && !is_stock
 }
 
 #[cfg(test)]

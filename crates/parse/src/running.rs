@@ -86,6 +86,8 @@ struct OpenItem {
     number: Passage,
     text: Vec<Span>,
     start: u32,
+    /// Whether its number is that of the heading above.
+    is_of_heading: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -148,6 +150,8 @@ impl<'a> Reader<'a> {
                 heading.is_bare = false;
             }
             self.last_number = number;
+            // What a heading says before its items introduces them.
+            self.open.retain(|item| !item.is_of_heading);
             let start = chunk.span.start as usize;
             let printed = Span::new(start, start + len);
             let text = Span::new(start + len, chunk.span.end as usize);
@@ -155,12 +159,14 @@ impl<'a> Reader<'a> {
                 number: self.read(printed),
                 text: vec![text],
                 start: chunk.span.start,
+                is_of_heading: false,
             });
         } else if let Some(item) = self.open.last_mut() {
             item.text.push(chunk.span);
         } else if let Some(number) = self.numeral_as_number() {
             let start = number.span().map_or(chunk.span.start, |span| span.start);
-            self.open.push(OpenItem { number, text: vec![chunk.span], start });
+            let text = vec![chunk.span];
+            self.open.push(OpenItem { number, text, start, is_of_heading: true });
             self.heading.iter_mut().for_each(|heading| heading.is_bare = false);
         }
     }
@@ -241,7 +247,7 @@ impl<'a> Reader<'a> {
         let Some(heading) = self.heading.take_if(|heading| heading.is_bare) else { return };
         let text = heading.words.slice(heading.numeral_len, heading.words.text.len());
         let start = heading.words.span().map_or(0, |span| span.start);
-        self.open.push(OpenItem { number, text: text.pieces, start });
+        self.open.push(OpenItem { number, text: text.pieces, start, is_of_heading: true });
     }
 
     /// Whether a chunk opens what was done of the row just closed; the bytes of its label.

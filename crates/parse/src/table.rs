@@ -286,8 +286,15 @@ impl Aligned {
         let n_middle = cells.len().saturating_sub(n_before + n_behind);
         let (left, rest) = cells.split_at(n_before.min(cells.len()));
         let (middle, right) = rest.split_at(n_middle);
+        let mut left = left.to_vec();
         let (sub_label, values) = if n_middle == n_values + 1 {
-            (Some(middle[0].clone()), &middle[1..])
+            let mut label = middle[0].clone();
+            // A label stands before what its row is counted in.
+            let is_measured = columns.roles[..n_before].last() == Some(&ColumnRole::Measure);
+            if let Some(measure) = left.last_mut().filter(|_| is_measured) {
+                core::mem::swap(measure, &mut label);
+            }
+            (Some(label), &middle[1..])
         } else {
             (None, middle)
         };

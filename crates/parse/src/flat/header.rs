@@ -85,11 +85,12 @@ pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
 /// How many paragraphs make up the next name: the longest known one whose last part is no name
 /// of its own (`市本级`, `牵头单位` are two).
 fn name_len(cells: &[Cell]) -> usize {
-    // 市级 + 牵头单位.
-    if is_own_level(cells[0].text())
-        && cells.get(1).is_some_and(|next| unit_column(next.text()).is_some())
+    // 市级 + 牵头单位, 牵头 + 单位.
+    let n_prefixes = cells.iter().take_while(|cell| opens_units(cell.text())).count();
+    if n_prefixes > 0
+        && cells.get(n_prefixes).is_some_and(|next| unit_column(next.text()).is_some())
     {
-        return 2;
+        return n_prefixes + 1;
     }
     let most = cells.len().min(4);
     let joined = |n: usize| join(&cells[..n]).text;
@@ -98,11 +99,24 @@ fn name_len(cells: &[Cell]) -> usize {
         .find(|n| is_column_name(&joined(*n)) && (*n == 1 || !is_column_name(cells[n - 1].text())))
         .or_else(|| {
             let is_named = |n: usize| cells[..n].iter().any(|cell| is_column_name(cell.text()));
-            (1..=most).find(|n| is_region(&joined(*n)) && (*n == 1 || !is_named(*n)))
+            // 桐乡 + 市: 乡 is no level here.
+            let goes_on = |n: usize| {
+                cells.get(n).is_some_and(|next| {
+                    matches!(next.text(), "市" | "县" | "区" | "镇" | "乡" | "街道")
+                })
+            };
+            (1..=most)
+                .find(|n| is_region(&joined(*n)) && !goes_on(*n) && (*n == 1 || !is_named(*n)))
         })
         .unwrap_or(1);
     // 其他乡镇 + （街道）: a bracket belongs to the name before it.
     let n_brackets =
         cells[n_parts..].iter().take_while(|cell| cell.text().starts_with(['（', '(']));
     n_parts + n_brackets.count()
+}
+
+/// Whether a part of a header only says whose or which units the next part names.
+fn opens_units(words: &str) -> bool {
+    is_own_level(words)
+        || matches!(words, "牵头" | "责任" | "配合" | "主办" | "协办" | "承办" | "主管" | "实施")
 }

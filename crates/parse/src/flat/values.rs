@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use model::{DiagnosticKind, Passage, Span};
+use model::{DiagnosticKind, Horizon, Passage, Span};
 
 use super::{
     Cell,
@@ -17,7 +17,11 @@ use crate::{
     columns::{ColumnRole, is_time, is_total},
     numerals::heading_numeral,
     raw::{Note, RawRow},
+    targets::read_targets,
 };
+
+/// A label has no quantity, or fewer characters.
+const LEAST_OF_TEXT: usize = 8;
 
 /// Reads the names of the value columns (`None` where lost) and the rows.
 pub(super) fn read(
@@ -279,8 +283,19 @@ fn part_units(words: &[Cell]) -> (&[Cell], Vec<Cell>) {
     (&words[at..at + n], [&words[..at], &words[at + n..]].concat())
 }
 
-/// A further row of the number that `row` belongs to.
+/// A further row of the number that `row` belongs to: of the same text, or of one of its own.
 fn next_row(row: &RawRow, label: &[Cell]) -> RawRow {
+    let words = join(label);
+    let is_text = words.text.chars().count() >= LEAST_OF_TEXT
+        && !read_targets(&words, 0, Horizon::Annual).is_empty();
+    if is_text {
+        return RawRow {
+            heading: row.heading.clone(),
+            is_heading_carried: row.heading.is_some(),
+            text: words,
+            ..RawRow::default()
+        };
+    }
     RawRow {
         heading: row.heading.clone(),
         is_heading_carried: row.heading.is_some(),
@@ -313,7 +328,12 @@ impl Words {
         };
         let numbered =
             cells.iter().take(2).rposition(|cell| heading_numeral(cell.text()).is_some());
+        // 三、…整治 + 项目: the end of a heading in a paragraph of its own.
+        let ends_heading = |at: usize| {
+            cells.get(at + 1).is_some_and(|next| matches!(next.text(), "项目" | "工程" | "行动"))
+        };
         let n_heading = match numbered {
+            Some(at) if at + 2 < cells.len() && ends_heading(at) => at + 2,
             Some(at) => at + 1,
             None if header.has_heading() => longest,
             None => 0,

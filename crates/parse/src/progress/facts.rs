@@ -200,6 +200,10 @@ impl<'a> Reader<'a> {
     fn names_task(&self, words: &Range<usize>) -> bool {
         let clause = around(&self.clauses, words.start);
         let behind = &self.text[words.end..clause.end.max(words.end)];
+        // 6家农贸市场中，2家已竣工.
+        if behind.ends_with('中') && !behind.ends_with("其中") {
+            return true;
+        }
         let next = behind.find(|c| decimal_digit(c).is_some());
         next.is_some_and(|next| TASKS.iter().any(|word| behind[..next].ends_with(word)))
     }

@@ -389,3 +389,29 @@ fn a_figure_without_words_answers_what_the_clause_before_it_names() {
         &["新增普惠托位 | – | unquantified no-figure"],
     );
 }
+
+#[test]
+fn a_figure_in_another_unit_is_counted_in_that_of_the_target() {
+    check(
+        "盘活存量建设用地1800亩,新改建农村公路45公里。 | 1-6月,盘活存量建设用地71.2公顷;农村公路新改建完成23800米。",
+        &[
+            "盘活存量建设用地 | 1068亩 6 | ahead amount-over-time",
+            "新改建农村公路 | 23.8公里 6 | on-track amount-over-time",
+        ],
+    );
+}
+
+#[test]
+fn a_part_of_a_stock_and_of_a_whole_is_what_was_reached() {
+    check(
+        "外贸出口增长5%,新增跨境电商企业100家。 | 1-6月,累计培育跨境电商企业540家,其中今年新增62家。",
+        &[
+            "外贸出口 | – | unquantified no-figure",
+            "新增跨境电商企业 | 62家 6 | ahead amount-over-time",
+        ],
+    );
+    check(
+        "改造农贸市场6家。 | 上半年,6家农贸市场中,2家已竣工。",
+        &["改造农贸市场 | 2家 6 | behind amount-over-time 「2家已竣工」"],
+    );
+}

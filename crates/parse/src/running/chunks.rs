@@ -50,7 +50,7 @@ fn push_parts<'a>(found: &mut Vec<Chunk<'a>>, part: &'a str, start: usize) {
     let mut from = 0;
     while from < part.len() {
         let rest = &part[from..];
-        let label = label(rest);
+        let label = label(rest, part[..from].chars().next_back());
         let len = label.map_or(0, |(len, _)| len);
         let cut = next_label(&rest[len..]).map(|at| at + len);
         let len = cut.unwrap_or(rest.len());
@@ -60,9 +60,10 @@ fn push_parts<'a>(found: &mut Vec<Chunk<'a>>, part: &'a str, start: usize) {
     }
 }
 
-/// The label at the beginning of `text`: its bytes, and what it says of the units behind it.
-fn label(text: &str) -> Option<(usize, UnitColumn)> {
-    named_label(text).or_else(|| bracket(text))
+/// The label at the beginning of `text`, which stands behind `before`: its bytes, and what it says
+/// of the units behind it.
+fn label(text: &str, before: Option<char>) -> Option<(usize, UnitColumn)> {
+    named_label(text).or_else(|| bracket(text)).or_else(|| at_end(text, before))
 }
 
 /// 责任单位：, with its colon.
@@ -99,6 +100,28 @@ fn bracket(text: &str) -> Option<(usize, UnitColumn)> {
     is_units.then_some((open.len_utf8(), UnitColumn::Any))
 }
 
+/// What closes a paragraph and is nothing but units: （市教育局、市财政局，各县市区）, ——市教育局.
+///
+/// Behind a sentence, or several in a paragraph of their own: 县委组织部（县委人才办） is one unit.
+fn at_end(text: &str, before: Option<char>) -> Option<(usize, UnitColumn)> {
+    let is_behind = match before {
+        Some(before) => matches!(before, '。' | '；' | ';' | '！' | '.'),
+        None => text.contains(['、', '，']),
+    };
+    if !is_behind {
+        return None;
+    }
+    let dashes = text.len() - text.trim_start_matches('—').len();
+    if dashes > 0 {
+        return is_unit_list(&text[dashes..]).then_some((dashes, UnitColumn::Any));
+    }
+    let open = text.chars().next().filter(|c| matches!(c, '（' | '('))?;
+    let inside = text[open.len_utf8()..].strip_suffix(['）', ')'])?;
+    // （含市工信局） says who is counted.
+    let is_aside = ["含", "包括", "其中", "不含"].iter().any(|word| inside.starts_with(word));
+    (!is_aside && is_unit_list(inside)).then_some((open.len_utf8(), UnitColumn::Any))
+}
+
 /// Where the next label begins inside `text`: behind the end of a clause or a bracket, or where a
 /// bracket opens.
 fn next_label(text: &str) -> Option<usize> {
@@ -108,7 +131,7 @@ fn next_label(text: &str) -> Option<usize> {
             '（' | '(' => Some(at),
             _ => None,
         })
-        .find(|at| label(&text[*at..]).is_some())
+        .find(|at| label(&text[*at..], text[..*at].chars().next_back()).is_some())
 }
 
 #[cfg(test)]

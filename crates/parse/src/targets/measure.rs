@@ -19,7 +19,7 @@ pub(super) struct Measure {
 }
 
 /// The measure units, those that begin with another before it.
-const UNITS: [&str; 111] = [
+const UNITS: [&str; 112] = [
     "个百分点",
     "百分点",
     "微克/立方米",
@@ -58,6 +58,7 @@ const UNITS: [&str; 111] = [
     "人",
     "名",
     "位",
+    "家次",
     "家",
     "所",
     "个月",
