@@ -69,6 +69,12 @@ impl Columns {
         let first_value = names.iter().zip(&known).position(|(name, role)| {
             is_total(&name.text) || (role.is_none() && is_region(&name.text))
         });
+        // 越城 柯桥 上虞 滨海新区: short names of places before one that shows what they are.
+        let first_value = first_value.map(|first| {
+            let may_be_place = |at: &usize| known[*at].is_none() && is_short(&names[*at].text);
+            let n_short = (0..first).rev().take_while(may_be_place).count();
+            if n_short > 1 { first - n_short } else { first }
+        });
         let mut roles: Vec<_> = known
             .iter()
             .enumerate()
@@ -133,6 +139,12 @@ impl Columns {
     pub(crate) fn has(&self, role: ColumnRole) -> bool {
         self.roles.contains(&role)
     }
+}
+
+/// Whether a name is as short as that of a place without its level.
+fn is_short(name: &str) -> bool {
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    (2..=3).contains(&name.chars().count()) && name.chars().all(is_han)
 }
 
 /// What most cells of a column hold.

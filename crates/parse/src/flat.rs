@@ -87,6 +87,17 @@ impl Cell {
 
     /// Whether it is a note below the rows: 注：列第一位的为牵头单位。
     fn is_note(&self) -> bool {
+        let is_of_page = self.text().starts_with('【') && self.text().ends_with('】');
+        // 2.[1]含…: a footnote.
+        let behind_number =
+            self.text().trim_start_matches(|c: char| decimal_digit(c).is_some() || c == '.');
+        if behind_number.starts_with("[1]") {
+            return true;
+        }
+        let is_file = [".doc", ".docx", ".pdf", ".xls", ".xlsx"];
+        if is_of_page || is_file.iter().any(|end| self.text().ends_with(end)) {
+            return true;
+        }
         let rest = ["注", "备注", "说明"].iter().find_map(|word| self.text().strip_prefix(word));
         rest.is_some_and(|rest| rest.starts_with(['：', ':']))
     }

@@ -56,6 +56,9 @@ pub(crate) fn whole_number(text: &str) -> Option<u32> {
 pub(crate) fn list_number(text: &str) -> Option<u32> {
     let bare = text.trim_matches(|c| "（）()、.．。*★".contains(c));
     let bare = ordinal(bare).unwrap_or(bare);
+    if let Some(circled) = bare.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
+        return (bare.len() == circled.len_utf8()).then_some(circled as u32 - '①' as u32 + 1);
+    }
     whole_number(bare).or_else(|| chinese_numeral(bare))
 }
 
@@ -121,6 +124,7 @@ pub(crate) fn item_number(text: &str) -> Option<(u32, usize)> {
         return Some((value, text_start));
     }
     let open = match text.chars().next()? {
+        c @ '①'..='⑳' => return Some((c as u32 - '①' as u32 + 1, c.len_utf8())),
         c @ ('（' | '(') => c.len_utf8(),
         _ => 0,
     };

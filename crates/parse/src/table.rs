@@ -75,10 +75,16 @@ pub(crate) fn opens_header(row: &CellRow) -> bool {
     opens(first) || (is_behind() && n_names * 2 > names.count())
 }
 
-/// Whether a row stands in the colophon: who gets copies, who printed it.
+/// Whether a row stands below the list: a note, who gets copies, who printed it.
 pub(crate) fn is_colophon(row: &CellRow) -> bool {
     let words = row.cells.iter().find(|cell| !cell.is_empty());
-    words.is_none_or(|cell| cell.text.starts_with("抄送") || cell.text.ends_with("印发"))
+    let is_note = |text: &str| {
+        let rest = ["备注", "注", "说明"].iter().find_map(|word| text.strip_prefix(word));
+        rest.is_some_and(|rest| rest.starts_with(['：', ':']))
+    };
+    words.is_none_or(|cell| {
+        cell.text.starts_with("抄送") || cell.text.ends_with("印发") || is_note(&cell.text)
+    })
 }
 
 /// The columns that the first rows name, and how many rows name them.
@@ -251,6 +257,9 @@ pub(crate) fn add_goal(row: &mut RawRow) {
         .text
         .rfind(is_digit)
         .map_or(0, |at| at + goal.text[at..].chars().next().map_or(0, char::len_utf8));
+    // 1.2万 of 亩.
+    let scale = ["万亿", "万", "亿"].iter().find(|scale| goal.text[end..].starts_with(**scale));
+    let end = end + scale.map_or(0, |scale| scale.len());
     let behind = &goal.text[end..];
     let is_bare = end > 0 && ["", "以上", "以下", "左右", "以内", "上下"].contains(&behind);
     let measure = row.measure.clone().filter(|_| is_bare);

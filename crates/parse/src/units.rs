@@ -93,7 +93,11 @@ pub(crate) fn leading_unit_paragraphs(paragraphs: &[&str]) -> usize {
 fn closed_list(paragraphs: &[&str]) -> Option<usize> {
     let most = paragraphs.len().min(MAX_PARAGRAPHS);
     (1..=most).find(|n| {
-        !ends_open(paragraphs[n - 1]) && holds_only(&paragraphs[..*n], names::is_unit_name)
+        // 南太湖新区 + 管委会.
+        let goes_on = paragraphs.get(*n).is_some_and(|next| names::continues(next.trim()));
+        !goes_on
+            && !ends_open(paragraphs[n - 1])
+            && holds_only(&paragraphs[..*n], names::is_unit_name)
     })
 }
 

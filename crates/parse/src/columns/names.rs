@@ -139,11 +139,16 @@ fn role_of(name: &str) -> Option<ColumnRole> {
     if name == "备注" || ends(&["进度", "来源", "说明", "级别"]) {
         return Some(ColumnRole::Other);
     }
+    if matches!(name, "目标" | "主要目标" | "工作目标" | "预期目标" | "任务目标")
+    {
+        return Some(ColumnRole::Goal);
+    }
     if ends(&["年度目标", "年目标", "目标值", "目标数", "计划数", "年度计划"]) {
         return Some(ColumnRole::Goal);
     }
     // 年度目标任务, 重点工作内容, 具体举措: what a name ends in says what the column holds.
-    ends(&["任务", "内容", "举措", "措施", "工作要点", "目标要求"]).then_some(ColumnRole::Text)
+    ends(&["任务", "内容", "举措", "措施", "工作要点", "目标要求", "事项"])
+        .then_some(ColumnRole::Text)
 }
 
 /// What the name of a column, or a label in running text, says of the units under it.

@@ -82,6 +82,9 @@ pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
     (FlatHeader { roles, value_names }, n_header)
 }
 
+/// Over how many paragraphs the name of a place is broken at most.
+const MOST_OF_PLACE: usize = 2;
+
 /// How many paragraphs make up the next name: the longest known one whose last part is no name
 /// of its own (`市本级`, `牵头单位` are two).
 fn name_len(cells: &[Cell]) -> usize {
@@ -105,7 +108,7 @@ fn name_len(cells: &[Cell]) -> usize {
                     matches!(next.text(), "市" | "县" | "区" | "镇" | "乡" | "街道")
                 })
             };
-            (1..=most)
+            (1..=most.min(MOST_OF_PLACE))
                 .find(|n| is_region(&joined(*n)) && !goes_on(*n) && (*n == 1 || !is_named(*n)))
         })
         .unwrap_or(1);

@@ -20,6 +20,9 @@ use crate::{
     targets::read_targets,
 };
 
+/// Of a name that is broken, the first paragraph has at most so many characters.
+const MOST_OF_PART: usize = 8;
+
 /// A label has no quantity, or fewer characters.
 const LEAST_OF_TEXT: usize = 8;
 
@@ -278,7 +281,15 @@ impl Reader<'_> {
 /// Parts the words before values into the units among them and the others: text, then units, then
 /// a label.
 fn part_units(words: &[Cell]) -> (&[Cell], Vec<Cell>) {
-    let found = (1..words.len()).map(|at| (at, units_at(&words[at..]))).find(|(_, n)| *n > 0);
+    // A name may be broken, but not behind as much as a text.
+    let may_begin = |at: usize, n: usize| {
+        let first = words[at].text();
+        let last = first.rsplit(['、', '，', ',']).next().unwrap_or_default();
+        n == 1 || last.chars().count() <= MOST_OF_PART
+    };
+    let found = (1..words.len())
+        .map(|at| (at, units_at(&words[at..])))
+        .find(|(at, n)| *n > 0 && may_begin(*at, *n));
     let Some((at, n)) = found else { return (&[], words.to_vec()) };
     (&words[at..at + n], [&words[..at], &words[at + n..]].concat())
 }

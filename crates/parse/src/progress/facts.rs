@@ -63,7 +63,7 @@ const COMPARISONS: [&str; 10] = [
 ];
 
 /// Words that say by which prices or in which scope a change is reckoned.
-const RECKONINGS: [&str; 8] = [
+const RECKONINGS: [&str; 9] = [
     "按可比价格计算",
     "按可比价计算",
     "按不变价格计算",
@@ -72,6 +72,7 @@ const RECKONINGS: [&str; 8] = [
     "按可比价格",
     "按可比价",
     "自然口径",
+    "同口径",
 ];
 
 /// Words that make a percentage a share of the target itself.

@@ -63,14 +63,22 @@ fn arabic(text: &str, start: usize) -> Option<Number> {
     let mut number = Number { low, high: None, words: start..end, is_chinese: false };
     // A range: 10-50万元, 63%～68%, 10万至50万人.
     let behind = &text[end..];
-    let unit_len = behind.find(|c| !matches!(c, '%' | '％')).unwrap_or(behind.len());
+    let is_unit = |c: char| matches!(c, '%' | '％' | '万' | '亿');
+    let unit_len = behind.find(|c| !is_unit(c)).unwrap_or(behind.len());
     let mark = behind[unit_len..]
         .chars()
         .next()
         .filter(|c| matches!(c, '-' | '–' | '—' | '~' | '～' | '至'));
     if let Some(mark) = mark {
         let second = end + unit_len + mark.len_utf8();
-        if let Some((high, end)) = digits(text, second).filter(|(high, _)| *high > low) {
+        // What scales the lower end scales the upper one.
+        let is_scaled_alike = |end: usize| {
+            let scale = &behind[..unit_len];
+            !scale.contains(['万', '亿']) || text[end..].starts_with(scale)
+        };
+        if let Some((high, end)) =
+            digits(text, second).filter(|(high, end)| *high > low && is_scaled_alike(*end))
+        {
             number.high = Some(high);
             number.words.end = end;
         }

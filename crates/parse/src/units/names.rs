@@ -150,7 +150,8 @@ pub(super) fn is_office_without_place(name: &str) -> bool {
 /// Whether what follows belongs to `name` even where it says whose it is: a body of the whole
 /// country (国家税务总局湖州市税务局), or the party's (市委市级机关工委).
 pub(super) fn goes_on(name: &str) -> bool {
-    ends_in_any(name, "总局 总行 总公司 人民银行") || after_jurisdiction(name) == Some("委")
+    ends_in_any(name, "总局 总行 总公司 人民银行 国家统计局")
+        || after_jurisdiction(name) == Some("委")
 }
 
 /// `name` without the words for those it does not name: 市教育局等单位.
