@@ -51,8 +51,7 @@ impl Table {
     /// When `by` names a facet that is not there.
     pub fn new(facets: Vec<Column>, numbers: Numbers, texts: Texts, by: [usize; 2]) -> Self {
         let n_rows = facets[by[0]].n_rows();
-        let everything: Vec<Row> = (0..n_rows as Row).collect();
-        let sums = numbers.sums(&everything, &facets[by[0]], &facets[by[1]]);
+        let sums = numbers.all_sums(&facets[by[0]], &facets[by[1]]);
         Self { n_rows, facets, numbers, texts, by, sums }
     }
 

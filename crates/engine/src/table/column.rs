@@ -1,6 +1,8 @@
 //! One facet's values of every row, as codes and as sets.
 
-use super::{BitSet, Code, Row, Selection, Side};
+use std::ops::Range;
+
+use super::{BitSet, Code, PIECE, Row, Selection, Side, in_pieces};
 
 /// A facet with at most this many values keeps a set of rows for each of them.
 ///
@@ -101,15 +103,38 @@ impl Column {
         assert!(n_values < u32::from(u16::MAX), "a code takes two bytes at most");
         let rows = RowsOf::Sets(Vec::new());
         let mut column = Self { n_values, n_rows, codes, rows, totals: Vec::new() };
-        column.totals = column.counts_by_row(0..n_rows as Row);
-        column.rows = if n_values <= MAX_SETS { column.in_sets() } else { column.in_lists() };
+        if n_values <= MAX_SETS {
+            let sets = column.in_sets();
+            column.totals = sets.iter().map(BitSet::n_rows).collect();
+            column.rows = RowsOf::Sets(sets);
+        } else {
+            column.totals = column.counted();
+            column.rows = column.in_lists();
+        }
         column
     }
 
-    fn in_sets(&self) -> RowsOf {
+    fn in_sets(&self) -> Vec<BitSet> {
         let mut sets = vec![BitSet::empty(self.n_rows); self.n_values as usize];
-        self.for_each(|row, code| sets[code].insert(row));
-        RowsOf::Sets(sets)
+        in_pieces(self.n_rows, 64, &mut |rows| {
+            let at = rows.start / 64;
+            let mut words = [0_u64; MAX_SETS as usize];
+            self.for_each(rows, |row, code| words[code] |= 1 << (row % 64));
+            for (set, word) in sets.iter_mut().zip(words) {
+                set.words_mut()[at] = word;
+            }
+        });
+        sets
+    }
+
+    fn counted(&self) -> Vec<u32> {
+        let mut totals = vec![0; self.n_values as usize];
+        in_pieces(self.n_rows, PIECE, &mut |rows| {
+            for code in rows.flat_map(|row| self.of_row(row as Row)) {
+                totals[code as usize] += 1;
+            }
+        });
+        totals
     }
 
     fn in_lists(&self) -> RowsOf {
@@ -119,34 +144,44 @@ impl Column {
             Some(*end)
         }));
         let mut next = starts.clone();
-        let mut rows = vec![0; starts.last().map_or(0, |&end| end as usize)];
-        self.for_each(|row, code| {
-            rows[next[code] as usize] = row;
-            next[code] += 1;
+        let mut listed = vec![0; starts.last().map_or(0, |&end| end as usize)];
+        in_pieces(self.n_rows, PIECE, &mut |rows| {
+            for row in rows {
+                for code in self.of_row(row as Row) {
+                    let next = &mut next[code as usize];
+                    listed[*next as usize] = row as Row;
+                    *next += 1;
+                }
+            }
         });
-        RowsOf::Lists { starts, rows }
+        RowsOf::Lists { starts, rows: listed }
     }
 
-    /// Calls with every row and code, in the order of rows.
-    fn for_each(&self, act: impl FnMut(Row, usize)) {
+    /// Calls with every row of a piece and each of its codes.
+    fn for_each(&self, rows: Range<usize>, act: impl FnMut(usize, usize)) {
         match &self.codes.packed {
-            Packed::Bytes(codes) => self.for_each_of(codes, act),
-            Packed::Halves(codes) => self.for_each_of(codes, act),
+            Packed::Bytes(codes) => self.for_each_of(codes, rows, act),
+            Packed::Halves(codes) => self.for_each_of(codes, rows, act),
         }
     }
 
-    fn for_each_of<C: Copy + Into<usize>>(&self, codes: &[C], mut act: impl FnMut(Row, usize)) {
+    fn for_each_of<C: Copy + Into<usize>>(
+        &self,
+        codes: &[C],
+        rows: Range<usize>,
+        mut act: impl FnMut(usize, usize),
+    ) {
         let Some(starts) = &self.codes.starts else {
-            for (row, &code) in codes.iter().enumerate() {
+            for (row, &code) in rows.clone().zip(&codes[rows]) {
                 if code.into() < self.n_values as usize {
-                    act(row as Row, code.into());
+                    act(row, code.into());
                 }
             }
             return;
         };
-        for (row, ends) in starts.windows(2).enumerate() {
+        for (row, ends) in rows.clone().zip(starts[rows.start..=rows.end].windows(2)) {
             for &code in &codes[ends[0] as usize..ends[1] as usize] {
-                act(row as Row, code.into());
+                act(row, code.into());
             }
         }
     }

@@ -1,6 +1,6 @@
 //! One figure a row: ranges, sums and the largest.
 
-use super::{BitSet, Column, Row, Selection};
+use super::{BitSet, Column, PIECE, Row, Selection, in_pieces};
 
 /// How many sets are kept of the rows with the largest figures, each larger by as many rows.
 ///
@@ -10,6 +10,9 @@ const N_CUTS: usize = 64;
 
 /// The digits by which figures are sorted.
 const DIGIT: u32 = 11;
+
+/// How many digits there are.
+const N_DIGITS: usize = 1 << DIGIT;
 
 /// Decimal figures of a fixed scale, one a row.
 ///
@@ -40,9 +43,12 @@ impl Numbers {
         let mut set = BitSet::empty(units.len());
         for at in 0..=N_CUTS {
             let start = if at == 0 { 0 } else { cut(at - 1, units.len()) };
-            for &row in &order[start..cut(at, units.len())] {
-                set.insert(row);
-            }
+            let rows = &order[start..cut(at, units.len())];
+            in_pieces(rows.len(), PIECE, &mut |piece| {
+                for &row in &rows[piece] {
+                    set.insert(row);
+                }
+            });
             cuts.push(set.clone());
         }
         Self { units, per_one, order, cuts }
@@ -108,6 +114,18 @@ impl Numbers {
         keys.into_iter().map(|key| key as Row).collect()
     }
 
+    /// The sum of units over all rows, as [`Self::sums`] gives it.
+    pub(crate) fn all_sums(&self, one: &Column, two: &Column) -> Vec<u64> {
+        let mut sums = vec![0; (one.n_values() * two.n_values()) as usize];
+        in_pieces(self.units.len(), PIECE, &mut |piece| {
+            let rows: Vec<Row> = piece.map(|row| row as Row).collect();
+            for (sum, of_piece) in sums.iter_mut().zip(self.sums(&rows, one, two)) {
+                *sum += of_piece;
+            }
+        });
+        sums
+    }
+
     /// The sum of units over `rows`, by each pair of codes: those of `one` times those of `two`.
     pub(crate) fn sums(&self, rows: &[Row], one: &Column, two: &Column) -> Vec<u64> {
         let n_two = two.n_values() as usize;
@@ -158,24 +176,32 @@ fn descending(units: &[u32]) -> Vec<Row> {
     let largest = units.iter().copied().max().unwrap_or(0);
     let mut shift = 0;
     while shift < u32::BITS && largest >> shift > 0 {
-        let digit = |key: u64| (!key >> (32 + shift)) as usize & ((1 << DIGIT) - 1);
-        let mut places = vec![0_u32; 1 << DIGIT];
-        for &key in &order {
-            places[digit(key)] += 1;
-        }
+        let mut places = [0_u32; N_DIGITS];
+        in_pieces(order.len(), PIECE, &mut |piece| {
+            for &key in &order[piece] {
+                places[digit(key, shift)] += 1;
+            }
+        });
         let mut place = 0;
         for count in &mut places {
             place += std::mem::replace(count, place);
         }
-        for &key in &order {
-            let place = &mut places[digit(key)];
-            next[*place as usize] = key;
-            *place += 1;
-        }
+        in_pieces(order.len(), PIECE, &mut |piece| {
+            for &key in &order[piece] {
+                let place = &mut places[digit(key, shift)];
+                next[*place as usize] = key;
+                *place += 1;
+            }
+        });
         std::mem::swap(&mut order, &mut next);
         shift += DIGIT;
     }
     order.into_iter().map(|key| key as Row).collect()
+}
+
+/// The digit of a key's units, the other way round: the largest comes first.
+fn digit(key: u64, shift: u32) -> usize {
+    (!key >> (32 + shift)) as usize % N_DIGITS
 }
 
 #[cfg(test)]
