@@ -88,14 +88,9 @@ impl Cell {
     /// Whether it is a note below the rows: 注：列第一位的为牵头单位。
     fn is_note(&self) -> bool {
         let is_of_page = self.text().starts_with('【') && self.text().ends_with('】');
-        // 2.[1]含…: a footnote.
-        let behind_number =
-            self.text().trim_start_matches(|c: char| decimal_digit(c).is_some() || c == '.');
-        if behind_number.starts_with("[1]") {
-            return true;
-        }
         let is_file = [".doc", ".docx", ".pdf", ".xls", ".xlsx"];
-        if is_of_page || is_file.iter().any(|end| self.text().ends_with(end)) {
+        let is_file = is_file.iter().any(|end| self.text().ends_with(end));
+        if is_of_page || is_file || is_footnote(self.text()) {
             return true;
         }
         let rest = ["注", "备注", "说明"].iter().find_map(|word| self.text().strip_prefix(word));
@@ -116,6 +111,17 @@ impl Cell {
         let is_value = is_number(self.text()) || is_several || is_number_with_note(self.text());
         (is_value || is_all_there_is(self.text())) && !is_time(self.text())
     }
+}
+
+/// Whether words are a footnote: [1]含…, or with a number of the list before it, 2.[1]含….
+fn is_footnote(words: &str) -> bool {
+    let is_digit = |c: char| decimal_digit(c).is_some();
+    let behind_number = words.trim_start_matches(is_digit).strip_prefix(['.', '．', '、']);
+    let Some(marked) = behind_number.unwrap_or(words).strip_prefix(['[', '［']) else {
+        return false;
+    };
+    let (mark, note) = marked.split_once([']', '］']).unwrap_or_default();
+    !mark.is_empty() && mark.chars().all(is_digit) && !note.is_empty()
 }
 
 /// Whether a cell is a number and a bracket: 2（续建1）.
@@ -209,4 +215,20 @@ fn number_follows(cells: &[Cell], from: u32, to: u32) -> bool {
     cells.windows(2).any(|pair| {
         pair[0].number().is_some_and(|number| (from..to).contains(&number)) && !pair[1].is_value()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_footnote;
+
+    #[test]
+    fn a_footnote_begins_with_its_mark() {
+        for words in ["[1]含市本级。", "2.[1]含市本级。", "[12]含市本级。", "3、［2］不含续建。"]
+        {
+            assert!(is_footnote(words), "{words}");
+        }
+        for words in ["12[1]", "[1]", "[新]建学校", "建设学校[1]3所", "2.建设学校"] {
+            assert!(!is_footnote(words), "{words}");
+        }
+    }
 }
