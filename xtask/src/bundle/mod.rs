@@ -17,6 +17,7 @@ mod one_file;
 mod opening;
 mod policy;
 mod program;
+mod short_names;
 mod site;
 
 use crate::error::Error;

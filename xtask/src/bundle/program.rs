@@ -7,6 +7,7 @@
 
 use super::html::elements;
 use super::minify::{self, FLOOR};
+use super::short_names::shorten;
 use super::{Work, named};
 use crate::error::Error;
 use crate::setup::{Setup, TARGET};
@@ -37,8 +38,12 @@ pub(super) fn build(
     workspace::create_dir(&folder)?;
     cut(setup, work, &folder)?;
     let mut parts = parts(&workspace::read_text(&folder.join("__wasm_split.js"))?)?;
-    let script = minify::small(&join(setup, &folder)?, "js", FLOOR, staged)?;
-    let first = small(setup, &folder.join("program_bg.wasm"))?;
+    let script = join(setup, &folder)?;
+    let program = folder.join("program_bg.wasm");
+    let (renamed, script) = shorten(&workspace::read(&program)?, &script)?;
+    workspace::write(&program, renamed)?;
+    let script = minify::small(&script, "js", FLOOR, staged)?;
+    let first = small(setup, &program)?;
     let script_name = named("yibenzhang", &script, "js");
     let first_name = named("yibenzhang", &first, "wasm");
     workspace::write(&staged.join(&script_name), script)?;
