@@ -92,28 +92,35 @@
   var root = document.documentElement;
   // How long the program waits for them at most, in milliseconds.
   var PATIENCE = 1000;
-  var isPainted = false;
-  var afterPaint = [];
-
+  var firstWords = moment();
   function painted() {
-    isPainted = true;
     root.removeAttribute("data-first");
-    while (afterPaint.length) { afterPaint.shift()(); }
+    firstWords.come();
   }
 
-  // A promise of that.
-  function whenPainted() {
-    return new Promise(function (done) {
-      afterPaint.push(done);
-      if (isPainted) { painted(); }
-    });
+  // Something that comes once, and promises of it.
+  function moment() {
+    var waiting = [];
+    var it = {
+      isThere: false,
+      come: function () {
+        it.isThere = true;
+        while (waiting.length) { waiting.shift()(); }
+      },
+      promise: function () {
+        return new Promise(function (done) {
+          if (it.isThere) { done(); } else { waiting.push(done); }
+        });
+      }
+    };
+    return it;
   }
 
   // What is seen in the first frames; then all is seen, and with one more it has been.
   function paint() {
     var shown = ["empty", "heading", "views", "view", "all", "all"];
     function frame() {
-      if (isPainted) { return; }
+      if (firstWords.isThere) { return; }
       if (!shown.length) { return painted(); }
       root.setAttribute("data-first", shown.shift());
       requestAnimationFrame(frame);
@@ -121,17 +128,26 @@
     requestAnimationFrame(frame);
   }
 
+  // The first part of the program has nearly come. The parts beside it are asked for then: earlier
+  // they would share the line with it, later the line would have nothing to do.
+  var nearlyRead = moment();
+  var NEARLY = 7 / 8;
+
   // The same answer, counted while it passes; a stream, so that compiling need not wait.
   function counted(response, bytesInAll) {
-    if (!response.body || !bytesInAll || !window.ReadableStream) { return response; }
+    if (!response.body || !bytesInAll || !window.ReadableStream) {
+      nearlyRead.come();
+      return response;
+    }
     var reader = response.body.getReader();
     var bytesRead = 0;
     var stream = new ReadableStream({
       pull: function (controller) {
         return reader.read().then(function (part) {
-          if (part.done) { controller.close(); return; }
+          if (part.done) { nearlyRead.come(); controller.close(); return; }
           bytesRead += part.value.byteLength;
           show(bytesRead, bytesInAll);
+          if (bytesRead > NEARLY * bytesInAll) { nearlyRead.come(); }
           controller.enqueue(part.value);
         });
       }
@@ -179,7 +195,10 @@
   // A promise of an answer with the wasm: from inside the one file, or from the site.
   function program() {
     var inside = document.getElementById("wasm");
-    if (inside) { return window.carried(inside, "application/wasm"); }
+    if (inside) {
+      nearlyRead.come();
+      return window.carried(inside, "application/wasm");
+    }
     var script = document.getElementById("program");
     return fetch(script.getAttribute("data-wasm"), { credentials: "same-origin" }).then(function (response) {
       if (!response.ok) { throw new TypeError(response.status + " " + response.url); }
@@ -188,11 +207,11 @@
   }
 
   // While it streams, where the browser can and the host has named its type.
-  function compiled(response) {
+  window.compiled = function (response) {
     var isWasm = response.headers.get("Content-Type") === "application/wasm";
     if (WebAssembly.compileStreaming && isWasm) { return WebAssembly.compileStreaming(response); }
     return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
-  }
+  };
 
   // Where the page itself took long to come, in milliseconds, the line is slow and has time while the
   // first words are painted: the program is asked for at once. Elsewhere it comes in no time, and
@@ -216,8 +235,7 @@
     if (location.protocol === "file:" && !isOneFile) { return fail("folder"); }
     // `let` at the top of the program's script: in scope, but no property of window.
     if (typeof wasm_bindgen === "undefined") { return fail(scriptFailed ? "network" : "engine"); }
-    // The line is full with the first part until then.
-    whenPainted().then(function () {
+    firstWords.promise().then(nearlyRead.promise).then(function () {
       // Most links name their view and so the parts they need; a wrong guess costs nothing.
       var view = /[?&]v=(\w+)/.exec(location.search);
       var isOne = !view || view[1] === "overview" || view[1] === "tasks";
@@ -226,10 +244,10 @@
     });
     // A page that nobody looks at is not painted.
     setTimeout(painted, PATIENCE);
-    (asked || whenPainted().then(program)).then(compiled).then(function (module) {
+    (asked || firstWords.promise().then(program)).then(window.compiled).then(function (module) {
       isRead = true;
       // What takes its time begins when the first words are seen, in a task of its own.
-      return whenPainted().then(window.later.breath).then(function () {
+      return firstWords.promise().then(window.later.breath).then(function () {
         return wasm_bindgen({ module_or_path: module });
       });
     }).then(null, function (error) {

@@ -29,11 +29,6 @@
     });
   }
 
-  function compiled(response) {
-    // Some hosts name another type, for which the streaming kind refuses.
-    return response.arrayBuffer().then(function (bytes) { return WebAssembly.compile(bytes); });
-  }
-
   // A promise kept under a name; what failed may be tried again, say when the network is back.
   function once(kept, name, make) {
     if (!kept[name]) {
@@ -44,7 +39,7 @@
   }
 
   function read(name) {
-    return once(files, name, function () { return source(name).then(compiled); });
+    return once(files, name, function () { return source(name).then(window.compiled); });
   }
 
   // The styles of the rest.

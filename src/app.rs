@@ -1,18 +1,21 @@
 //! The page as a whole: opening the book, the frame round the view, and what the document
 //! outside the page follows (its language, its colours, its title).
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use engine::EngineReading;
 use leptos::{ev, prelude::*};
 use model::Ledger;
 
 use crate::address::Address;
 use crate::book::Book;
-use crate::later::{self, Arrivals};
+use crate::later;
 use crate::link::{tint_code, view_name};
 use crate::page::Page;
 use crate::parts::{
-    Notice, draw_all, draw_next, dynamic, follow_scrolling, mark_cut, said, scroll_to_top, soon,
-    when, when_drawn,
+    Notice, begin_turns, draw_all, draw_next, dynamic, follow_scrolling, mark_cut, said,
+    scroll_to_top, soon, when, when_drawn,
 };
 use crate::screens::{Dialogs, Foot, TopBar, follow_dialog};
 use crate::state::{Lang, View, ViewState};
@@ -21,21 +24,16 @@ use crate::{dom, keys, messages as m};
 /// Puts the page in the place of the waiting screen, with as much of the program as its view
 /// needs.
 pub(crate) fn start() {
-    let query = window().location().search().unwrap_or_default();
-    let (state, _) = ViewState::from_query(&query);
     // Leptos has no way to wait before it has mounted something.
     wasm_bindgen_futures::spawn_local(async move {
         // Starting the program has taken its time.
         dom::breath().await;
         let book = opened().await;
-        let parts = later::read(&state).await;
-        dom::breath().await;
-        put_in_place(book, parts).await;
+        put_in_place(book).await;
     });
 }
 
-/// The book, opened in steps, between which the browser can answer; meanwhile the parts of the
-/// program come in.
+/// The book, opened in steps, between which the browser can answer.
 async fn opened() -> Option<Book> {
     let texts = Book::texts()?;
     dom::breath().await;
@@ -53,24 +51,35 @@ async fn opened() -> Option<Book> {
     }
 }
 
-/// Draws the frame, then the view in it, and then lets both be seen in the place of what stood
-/// there before.
-async fn put_in_place(book: Option<Book>, parts: Arrivals) {
+/// Draws the frame while the part of its view comes in, then the view in it, and then lets both be
+/// seen in the place of what stood there before.
+async fn put_in_place(book: Option<Book>) {
+    let page = Rc::new(Cell::new(None));
+    let drawn = Rc::clone(&page);
     mount_to_body(move || match book {
-        Some(book) => view! { <Opened book parts /> }.into_any(),
+        Some(book) => {
+            let page = Page::new(book, Address::listen());
+            drawn.set(Some(page));
+            view! { <Opened page /> }.into_any()
+        }
         None => view! { <Failed /> }.into_any(),
     });
-    // The frame, and the view in it.
-    for _ in 0..2 {
-        dom::breath().await;
-        draw_next();
+    dom::breath().await;
+    // The frame.
+    draw_next();
+    if let Some(page) = page.get() {
+        later::read(page).await;
     }
+    dom::breath().await;
+    // The view in it.
+    draw_next();
     dom::breath().await;
     for before in ["#opening", "#boot"] {
         if let Some(before) = dom::find(before) {
             before.remove();
         }
     }
+    begin_turns();
 }
 
 /// What is shown where the data inside the page cannot be read.
@@ -88,8 +97,7 @@ fn Failed() -> impl IntoView {
 
 /// The page over an open book.
 #[component]
-fn Opened(book: Book, parts: Arrivals) -> impl IntoView {
-    let page = Page::new(book, Address::listen(), parts);
+fn Opened(page: Page) -> impl IntoView {
     let lang = Memo::new(move |_| page.state.with(|state| state.lang));
     follow_scrolling();
     follow_look(page, lang);

@@ -22,7 +22,7 @@ use crate::screens::{
     KioskShow, Overview, Palette, PaperNotice, Progress, Share, StampNotice, Take, TaskPanel,
     Tasks,
 };
-use crate::state::{View, ViewState};
+use crate::state::View;
 
 /// A part that shows one view: 总览, or 任务 without the open task.
 #[derive(Debug)]
@@ -66,17 +66,6 @@ impl<Part> From<Result<&'static Part, SplitLoaderError>> for Arrival<Part> {
     fn from(read: Result<&'static Part, SplitLoaderError>) -> Self {
         read.map_or(Self::Failed, Self::Here)
     }
-}
-
-/// How far each part is.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Arrivals {
-    /// 总览.
-    pub overview: Arrival<OneView>,
-    /// The list of 任务.
-    pub tasks: Arrival<OneView>,
-    /// Everything else.
-    pub rest: Arrival<Rest>,
 }
 
 /// The one way into 总览.
@@ -171,20 +160,19 @@ fn put_in_deck(page: Page) {
     page.tell(m::kiosk::added(deck.slides.len(), page.lang));
 }
 
-/// Reads what showing this state needs; what was read once is there at once.
-pub(crate) async fn read(state: &ViewState) -> Arrivals {
-    let is_wall = state.kiosk.is_some();
-    let mut parts =
-        Arrivals { overview: Arrival::Awaited, tasks: Arrival::Awaited, rest: Arrival::Awaited };
-    match state.view {
-        View::Overview if !is_wall => parts.overview = overview_table().await.into(),
-        View::Tasks if !is_wall => parts.tasks = list_table().await.into(),
+/// Reads what the page needs for what it shows; what was read once is there at once.
+pub(crate) async fn read(page: Page) {
+    let (view, is_wall, has_task) = page
+        .state
+        .with_untracked(|state| (state.view, state.kiosk.is_some(), state.task.is_some()));
+    match view {
+        View::Overview if !is_wall => page.overview.set(overview_table().await.into()),
+        View::Tasks if !is_wall => page.tasks.set(list_table().await.into()),
         _ => {}
     }
-    if !matches!(state.view, View::Overview | View::Tasks) || is_wall || state.task.is_some() {
-        parts.rest = rest_table().await.into();
+    if !matches!(view, View::Overview | View::Tasks) || is_wall || has_task {
+        page.rest.set(rest_table().await.into());
     }
-    parts
 }
 
 /// Makes files where there is no page, as the one that began this worker orders.

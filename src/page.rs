@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::address::Address;
 use crate::book::{Book, Name};
 use crate::dom;
-use crate::later::{Arrival, Arrivals, OneView, Rest};
+use crate::later::{Arrival, OneView, Rest};
 use crate::link::Ignored;
 use crate::parts::{afterwards, held};
 use crate::resolve;
@@ -75,7 +75,7 @@ const KEYS_KEY: &str = "yibenzhang.keys";
 
 impl Page {
     /// Derives everything from the address.
-    pub(crate) fn new(book: Book, address: Address, parts: Arrivals) -> Self {
+    pub(crate) fn new(book: Book, address: Address) -> Self {
         let read = Memo::new(move |_| {
             let (state, mut ignored) = ViewState::from_query(&address.query());
             let (state, unknown) = resolve::known_part(book, state);
@@ -108,9 +108,9 @@ impl Page {
             is_printing: RwSignal::new(false),
             dialog: RwSignal::new(None),
             told: RwSignal::new(None),
-            overview: RwSignal::new(parts.overview),
-            tasks: RwSignal::new(parts.tasks),
-            rest: RwSignal::new(parts.rest),
+            overview: RwSignal::new(Arrival::Awaited),
+            tasks: RwSignal::new(Arrival::Awaited),
+            rest: RwSignal::new(Arrival::Awaited),
         }
     }
 

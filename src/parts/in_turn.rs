@@ -34,7 +34,8 @@ const MARK: &str = "data-drawing";
 
 thread_local! {
     static WAITING: RefCell<VecDeque<RwSignal<bool>>> = const { RefCell::new(VecDeque::new()) };
-    static IS_RUNNING: Cell<bool> = const { Cell::new(false) };
+    /// While the page opens, who opens it gives the turns.
+    static IS_RUNNING: Cell<bool> = const { Cell::new(true) };
     static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
     static IS_OPENING: Cell<bool> = const { Cell::new(true) };
     /// How many rows of a list are drawn at once.
@@ -61,9 +62,14 @@ pub(crate) fn soon(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyVie
 fn wait(is_due: RwSignal<bool>) {
     WAITING.with_borrow_mut(|waiting| waiting.push_back(is_due));
     if !IS_RUNNING.replace(true) {
-        mark(true);
-        dom::after_this_frame(take_turns);
+        begin_turns();
     }
+}
+
+/// Lets parts take turns, each after a frame: from here on by itself.
+pub(crate) fn begin_turns() {
+    mark(true);
+    dom::after_this_frame(take_turns);
 }
 
 /// Tells of what `watch` reads, in a turn of its own after the frame in which it has changed: for
