@@ -15,10 +15,12 @@ const OVERSCAN: f64 = 900.0;
 const ROW_HEIGHT: f64 = 84.0;
 /// The same of a group's heading.
 const HEADING_HEIGHT: f64 = 46.0;
-/// The least of a row's share of the first screen, whose top holds other things than rows.
+/// What a row of the first screen takes up, headings between rows included.
 const LEAST_HEIGHT: f64 = 56.0;
 /// The same on a phone, where a text takes more lines and the top is taller.
 const LEAST_ON_PHONE: f64 = 115.0;
+/// What stands above the list, at least.
+const ABOVE: f64 = 150.0;
 
 /// A few rows of one group.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -55,13 +57,13 @@ pub(crate) fn chunks(groups: &[GroupRows]) -> Vec<Chunk> {
     chunks
 }
 
-/// The chunks that fill a screen of this height from the list's beginning on.
+/// The chunks that fill a window of this height from the list's beginning on.
 pub(crate) fn first_screen(chunks: &[Chunk], height: f64, is_phone: bool) -> Range<usize> {
     let least = if is_phone { LEAST_ON_PHONE } else { LEAST_HEIGHT };
     let mut n_rows = 0;
     let is_full = chunks.iter().position(|chunk| {
         n_rows += chunk.rows.len();
-        n_rows as f64 * least >= height
+        ABOVE + n_rows as f64 * least >= height
     });
     0..is_full.map_or(chunks.len(), |last| last + 1)
 }

@@ -20,8 +20,9 @@ use crate::dom;
 
 /// What stands above a list, in pixels.
 const ABOVE: f64 = 300.0;
-/// How tall a row of a table is at least, in pixels, and how tall where it is a card.
-const ROW: f64 = 33.0;
+/// How tall a row of one line is, in pixels.
+pub(crate) const LINE: f64 = 33.0;
+/// How tall a row is at least where it is a card.
 const CARD: f64 = 100.0;
 /// Rows are cards in a window of at most this width; `style/` says the same.
 const NARROW: f64 = 767.0;
@@ -38,8 +39,8 @@ thread_local! {
     static IS_RUNNING: Cell<bool> = const { Cell::new(true) };
     static IS_SCROLLED: Cell<bool> = const { Cell::new(false) };
     static IS_OPENING: Cell<bool> = const { Cell::new(true) };
-    /// How many rows of a list are drawn at once.
-    static FIRST_ROWS: Cell<usize> = const { Cell::new(16) };
+    /// How much of the window a list has, and how tall its rows are at least, in pixels.
+    static ROOM: Cell<(f64, f64)> = const { Cell::new((600.0, 0.0)) };
     static AFTERWARDS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -111,21 +112,29 @@ pub(crate) fn draw_next() {
     take_turn();
 }
 
-/// These rows of a list: the first of them at once, the others in turn; of very many, as far as
-/// the reader comes.
+/// These rows of a list, most of which are `height` pixels tall: those that the screen shows at
+/// once, the others in turn; of very many, as far as the reader comes.
 pub(crate) fn rows_in_turn(
     rows: Range<usize>,
+    height: f64,
     row: impl Fn(usize) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    boxed_rows(rows, Arc::new(row))
+    boxed_rows(rows, height, Arc::new(row))
 }
 
-fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView {
+fn boxed_rows(
+    rows: Range<usize>,
+    height: f64,
+    row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>,
+) -> AnyView {
+    let (room, least) = ROOM.get();
+    #[expect(clippy::cast_sign_loss, reason = "one at least")]
+    let n_first = (room / height.max(least)).ceil().max(1.0) as usize;
     if rows.len() > MOST_ROWS {
-        return growing(rows, FIRST_ROWS.get(), move |at| row(at));
+        return growing(rows, n_first, move |at| row(at));
     }
-    let n_first = FIRST_ROWS.get();
-    let is_short = rows.len() <= n_first + ROWS_A_TURN / 2;
+    // A turn for a few rows is not worth it.
+    let is_short = rows.len() <= n_first + n_first / 4;
     let n_first = if is_short { rows.len() } else { n_first };
     let first: Vec<_> = rows.clone().take(n_first).map(|at| row(at)).collect();
     let rest: Vec<_> = (rows.start + n_first..rows.end)
@@ -141,7 +150,7 @@ fn boxed_rows(rows: Range<usize>, row: Arc<dyn Fn(usize) -> AnyView + Send + Syn
     view! { {first} {rest} }.into_any()
 }
 
-/// Notes from now on whether the reader has scrolled down, and how many rows the window shows.
+/// Notes from now on whether the reader has scrolled down, and how large the window is.
 pub(crate) fn follow_scrolling() {
     follow_reader();
     measure_window();
@@ -155,15 +164,12 @@ pub(crate) fn follow_scrolling() {
     });
 }
 
-/// Finds how many rows of a list the screen shows before the reader scrolls.
+/// Finds how much of a list the screen shows before the reader scrolls.
 fn measure_window() {
     let pixels = |length: Result<JsValue, JsValue>| length.ok().and_then(|length| length.as_f64());
     let width = pixels(window().inner_width()).unwrap_or(1440.0);
     let height = pixels(window().inner_height()).unwrap_or(900.0);
-    let row = if width > NARROW { ROW } else { CARD };
-    let n_rows = ((height - ABOVE) / row).ceil().max(1.0);
-    #[expect(clippy::cast_sign_loss, reason = "one at least")]
-    FIRST_ROWS.set(n_rows as usize);
+    ROOM.set((height - ABOVE, if width > NARROW { 0.0 } else { CARD }));
 }
 
 /// Goes back to the top of the page, whose parts take their turn again.

@@ -32,8 +32,8 @@ pub(crate) use figure::FigureLink;
 pub(crate) use growing::{MOST_ON_PAPER, growing, mark_cut};
 pub(crate) use icon::{Glyph, Icon};
 pub(crate) use in_turn::{
-    afterwards, begin_turns, draw_all, draw_next, follow_scrolling, held, in_turn, rows_in_turn,
-    scroll_to_top, soon, when_drawn,
+    LINE, afterwards, begin_turns, draw_all, draw_next, follow_scrolling, held, in_turn,
+    rows_in_turn, scroll_to_top, soon, when_drawn,
 };
 pub(crate) use modal::Modal;
 pub(crate) use notice::Notice;

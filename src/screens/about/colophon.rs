@@ -8,7 +8,7 @@ use crate::book::{DATA_HASH, DATA_VERSION, RULES_VERSION};
 use crate::citation;
 use crate::messages::{self as m, about as words};
 use crate::page::Page;
-use crate::parts::{dynamic, rows_in_turn, when};
+use crate::parts::{LINE, dynamic, rows_in_turn, when};
 use crate::screens::head::CopyButton;
 use crate::screens::more_rows::MoreRows;
 use crate::state::Lang;
@@ -69,7 +69,7 @@ pub(super) fn Citations() -> impl IntoView {
     let items = move || {
         let shows_all = is_open.get() || page.is_printing.get();
         let n_shown = if shows_all { n_lines } else { n_lines.min(N_FIRST) };
-        rows_in_turn(0..n_shown, move |at| view! { <li>{citation(page, at)}</li> }.into_any())
+        rows_in_turn(0..n_shown, LINE, move |at| view! { <li>{citation(page, at)}</li> }.into_any())
     };
     let all = move || (0..n_lines).map(|at| citation(page, at)).collect::<Vec<_>>().join("\n");
     let more = when(n_lines > N_FIRST, || {

@@ -33,8 +33,6 @@ pub(crate) fn About() -> impl IntoView {
                 <p>{words::USES.to(lang)}</p>
             </Part>
             <Part title=words::SOURCES.to(lang)><Sources /></Part>
-            <Part title=words::READING.to(lang)><ReadingRules /></Part>
-            <Part title=words::LEADS.to(lang)><LeadRules /></Part>
             {in_turn(move || rest(lang))}
         </div>
     }
@@ -43,6 +41,8 @@ pub(crate) fn About() -> impl IntoView {
 /// What lies below the first screen.
 fn rest(lang: Lang) -> AnyView {
     view! {
+        <Part title=words::READING.to(lang)><ReadingRules /></Part>
+        <Part title=words::LEADS.to(lang)><LeadRules /></Part>
         <Part title=words::JUDGING.to(lang)><ProgressRules /></Part>
         <Part title=words::COMPARING.to(lang)><CompareRules /></Part>
         <Part title=m::CHECKS.to(lang)><CheckRules /></Part>

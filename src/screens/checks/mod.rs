@@ -16,6 +16,9 @@ use crate::state::{Focus, ViewState};
 use finding::FindingItem;
 use sums::sums_view;
 
+/// How tall a finding is, in pixels.
+const FINDING: f64 = 92.0;
+
 /// The findings about the tasks of the filter.
 #[component]
 pub(crate) fn Checks() -> impl IntoView {
@@ -123,7 +126,7 @@ fn group(page: Page, of_kind: &FindingsOfKind, is_single: bool) -> AnyView {
         let sums = is_sum.then(|| sums_view(page, &found));
         let found = found.clone();
         let item = move |at: usize| view! { <FindingItem finding=found[at] /> }.into_any();
-        let items = rows_in_turn(0..n, item);
+        let items = rows_in_turn(0..n, FINDING, item);
         view! { {sums} <ol>{items}</ol> }.into_any()
     })
 }

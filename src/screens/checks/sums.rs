@@ -7,7 +7,7 @@ use crate::faults::{Sum, sum_of};
 use crate::format;
 use crate::messages::checks as words;
 use crate::page::Page;
-use crate::parts::{growing, rows_in_turn};
+use crate::parts::{LINE, growing, rows_in_turn};
 
 /// How many places' tables are drawn at first; others as far as the reader comes.
 const TABLES_AT_ONCE: usize = 1;
@@ -40,7 +40,7 @@ fn table_view(page: Page, sums: &[Sum]) -> AnyView {
     });
     let heads: Vec<_> = heads.collect();
     let sums = sums.to_vec();
-    let rows = rows_in_turn(0..sums.len(), move |at| row_view(page, &sums[at], &regions));
+    let rows = rows_in_turn(0..sums.len(), LINE, move |at| row_view(page, &sums[at], &regions));
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=words::SUM.to(lang)>
             <table class="sums fold">

@@ -10,6 +10,9 @@ use crate::page::Page;
 use crate::parts::{changed_text, rows_in_turn, when};
 use crate::slices::whole_difference;
 
+/// How tall a pair is at least, in pixels.
+const PAIR: f64 = 60.0;
+
 /// Adjusted, kept, dropped, added; each part is there only where it holds anything, and a long
 /// one is drawn as far as the reader comes.
 #[component]
@@ -21,11 +24,11 @@ pub(super) fn PairList(
     let Pairing { adjusted, kept, dropped, added } = pairing;
     let pairs = |kind: &'static str, name: m::Words, pairs: Vec<Pair>| {
         let n = pairs.len();
-        part(page, kind, name, n, rows_in_turn(0..n, move |at| pair_view(page, &pairs[at])))
+        part(page, kind, name, n, rows_in_turn(0..n, PAIR, move |at| pair_view(page, &pairs[at])))
     };
     let singles = |kind: &'static str, name: m::Words, tasks: Vec<TaskIdx>| {
         let n = tasks.len();
-        part(page, kind, name, n, rows_in_turn(0..n, move |at| single_view(page, tasks[at])))
+        part(page, kind, name, n, rows_in_turn(0..n, PAIR, move |at| single_view(page, tasks[at])))
     };
     view! {
         {pairs("adjusted", words::ADJUSTED, adjusted)}

@@ -18,6 +18,9 @@ use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, Lang, SeriesOrder, ViewState};
 use crate::trends::{Cell, Trend, Trends, Year, bound_of};
 
+/// How tall the row of an indicator is, in pixels.
+const SERIES: f64 = 38.0;
+
 /// The table, or that there is nothing to compare.
 #[component]
 pub(super) fn SeriesTable(
@@ -69,7 +72,7 @@ pub(super) fn SeriesTable(
             });
             let trends = Arc::clone(&trends);
             let row = move |at: usize| row_view(page, &trends.rows[at], &trends.years);
-            view! { <tbody>{part} {rows_in_turn(own, row)}</tbody> }
+            view! { <tbody>{part} {rows_in_turn(own, SERIES, row)}</tbody> }
         })
         .collect();
     view! {

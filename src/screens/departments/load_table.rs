@@ -11,7 +11,7 @@ use crate::format;
 use crate::loads::{Load, Loads, Named, YearLoad, counted_for};
 use crate::messages::{self, departments as m};
 use crate::page::Page;
-use crate::parts::{FigureLink, Notice, Typed, dynamic, rows_in_turn, said, when};
+use crate::parts::{FigureLink, LINE, Notice, Typed, dynamic, rows_in_turn, said, when};
 use crate::screens::more_rows::MoreRows;
 use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, UnitOrder, ViewState};
@@ -98,7 +98,7 @@ fn table_view(page: Page, loads: &Arc<Loads>, needle: &str, shows_all: bool) -> 
     }
     let largest = loads.rows.iter().map(Load::n_named).max().unwrap_or(0);
     let whole = Arc::clone(loads);
-    let rows = rows_in_turn(0..places.len(), move |at| {
+    let rows = rows_in_turn(0..places.len(), LINE, move |at| {
         row_view(page, &whole, &whole.rows[places[at]], largest)
     });
     view! {

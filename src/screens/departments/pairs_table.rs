@@ -9,7 +9,7 @@ use crate::format;
 use crate::messages::departments as m;
 use crate::page::Page;
 use crate::pairs::{N_STRONGEST, Pair, Pairs, sorted};
-use crate::parts::{FigureLink, Notice, dynamic, rows_in_turn, said, when};
+use crate::parts::{FigureLink, LINE, Notice, dynamic, rows_in_turn, said, when};
 use crate::screens::more_rows::MoreRows;
 use crate::screens::sort_head::SortHead;
 use crate::state::{Focus, PairOrder, ViewState};
@@ -47,7 +47,8 @@ fn table_view(page: Page, pairs: Arc<Pairs>, shown: Vec<Pair>, order: PairOrder)
     let Some(most) = pairs.found.first().map(|pair| pair.n) else {
         return view! { <Notice says=m::NO_PAIRS.to(lang) /> }.into_any();
     };
-    let rows = rows_in_turn(0..shown.len(), move |at| row_view(page, &pairs, shown[at], most));
+    let rows =
+        rows_in_turn(0..shown.len(), LINE, move |at| row_view(page, &pairs, shown[at], most));
     let head = |wanted: PairOrder| {
         let href = page.state.with_untracked(|state| {
             let focus = Focus { pairs: wanted, ..state.focus.clone() };

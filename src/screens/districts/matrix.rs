@@ -14,6 +14,9 @@ use crate::shares::{Column, Row, Table};
 use crate::state::{Cells, Lang};
 use crate::sums::{ShareSum, Verdict};
 
+/// How tall a row is together with its part of the headings between rows, in pixels.
+const SHARES: f64 = 42.0;
+
 /// The table of one place's documents.
 ///
 /// The first group begins at once, the others when their turn comes.
@@ -115,7 +118,7 @@ fn group_view(look: Look, table: &Arc<Table>, at: usize, changes: StoredValue<Ch
     let tasks = || group.rows.iter().map(|row| page.book.task(row.task));
     let is_lost = tasks().flat_map(|task| &task.allocations).any(|cell| cell.region_inferred);
     let whole = Arc::clone(table);
-    let rows = rows_in_turn(0..group.rows.len(), move |row| {
+    let rows = rows_in_turn(0..group.rows.len(), SHARES, move |row| {
         let rows = &whole.groups[at].rows;
         let before = row.checked_sub(1).map(|before| &rows[before]);
         changes.with_value(|changes| {

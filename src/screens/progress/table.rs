@@ -39,11 +39,16 @@ pub(super) fn judged_in_turn(
     tasks: &[Arc<TaskRows>],
     shows_state: bool,
 ) -> AnyView {
-    judged_view(page, name, tasks, shows_state, rows_in_turn)
+    let in_turn: Rows = |tasks, row| rows_in_turn(tasks, TASK, row);
+    judged_view(page, name, tasks, shows_state, in_turn)
 }
 
+/// How tall a task with its figures is, and one that has none, in pixels.
+const TASK: f64 = 100.0;
+const CLAIM: f64 = 60.0;
+
 /// After more amounts than these the rates wait their turn.
-const MOST_BEFORE: usize = 16;
+const MOST_BEFORE: usize = 5;
 
 /// How the rows of a table are drawn.
 type Rows = fn(Range<usize>, Box<dyn Fn(usize) -> AnyView + Send + Sync>) -> AnyView;
@@ -263,7 +268,7 @@ pub(super) fn unjudged_view(page: Page, tasks: &[Arc<TaskRows>]) -> AnyView {
     let summary = view! { <summary>{words::n_more(n_tasks, lang)}</summary> };
     fold("unjudged", summary.into_any(), false, n_tasks, move || {
         let tasks = Arc::clone(&tasks);
-        let rows = rows_in_turn(0..n_tasks, move |at| claim_view(page, &tasks[at]));
+        let rows = rows_in_turn(0..n_tasks, CLAIM, move |at| claim_view(page, &tasks[at]));
         view! { <ul>{rows}</ul> }.into_any()
     })
 }

@@ -24,7 +24,7 @@ const ORDER: [Facet; 11] = [
 ];
 
 /// How many of them fill the first screen.
-const N_FIRST: usize = 5;
+const N_FIRST: usize = 4;
 
 /// Every facet, with the counts of the present outcome.
 #[component]
