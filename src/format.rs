@@ -39,10 +39,13 @@ pub(crate) fn amount(value: f64, unit: &str, lang: Lang) -> String {
     }
 }
 
-/// The value in figures; in English round millions and billions in words: `110 billion`.
+/// The value in figures; round ones of many digits in words: `1100 亿`, `110 billion`.
 fn digits(value: f64, lang: Lang) -> String {
-    let sizes = [(1e9, "billion"), (1e6, "million")].into_iter();
-    let round = sizes.filter(|_| lang == Lang::En).find(|(size, _)| {
+    let sizes = match lang {
+        Lang::Zh => [(1e12, "万亿"), (1e8, "亿")],
+        Lang::En => [(1e9, "billion"), (1e6, "million")],
+    };
+    let round = sizes.into_iter().find(|(size, _)| {
         let hundredths = value / size * 100.0;
         value.abs() >= *size && (hundredths - hundredths.round()).abs() < 1e-9
     });
@@ -101,7 +104,8 @@ pub(crate) fn reading(reading: &Reading, lang: Lang) -> String {
 
 fn with_unit(value: &str, unit: Option<&str>, bound: Bound, lang: Lang) -> String {
     let unit = m::measure_unit(unit.unwrap_or_default(), lang);
-    let gap = if unit.is_empty() || unit == "%" { "" } else { " " };
+    let has_gap = !unit.is_empty() && unit != "%" && !value.ends_with('亿');
+    let gap = if has_gap { " " } else { "" };
     bounded(&format!("{value}{gap}{unit}"), bound, lang)
 }
 
@@ -167,9 +171,13 @@ mod tests {
     }
 
     #[test]
-    fn millions_stand_in_groups() {
+    fn values_of_many_digits_stand_in_words_or_in_groups() {
         let said = |value| quantity((value, None), Some("元"), Bound::AtLeast, Lang::Zh);
-        assert_eq!(said(1e9), "1\u{202f}000\u{202f}000\u{202f}000 元 以上");
+        assert_eq!(
+            [1e9, 1e12, 1.45e8].map(said),
+            ["10 亿元 以上", "1 万亿元 以上", "1.45 亿元 以上"]
+        );
+        assert_eq!(said(123_456_700.0), "123\u{202f}456\u{202f}700 元 以上");
         assert_eq!(said(186_300.0), "186300 元 以上");
         let said = |value| amount(value, "元", Lang::En);
         assert_eq!(said(1.1e11), "110 billion yuan");

@@ -18,6 +18,16 @@ test('a target stands as printed beside as read, and marks itself in the source'
   visit.expectNoComplaint();
 });
 
+test('paper of an open task is its own sheet, not the list behind it', async (t) => {
+  const visit = await (await openSite(t, LIFTS)).started();
+  await section(visit, /^目标值/).waitFor();
+  await visit.page.emulateMedia({ media: 'print' });
+  await panel(visit).waitFor();
+  assert.equal(await visit.page.locator('.list').isVisible(), false);
+  assert.equal(await visit.page.locator('h1').isVisible(), false);
+  visit.expectNoComplaint();
+});
+
 test('the earlier shares stand beside, and open the task that states them', async (t) => {
   const visit = await (await openSite(t, LIFTS)).started();
   const row = section(visit, /^分解/).getByRole('row', { name: /南湖区/ });

@@ -146,6 +146,8 @@ pub(crate) const LATER: Words = words("后一年", "later");
 pub(crate) const BOUND_SIGN: Words = words("界", "bd.");
 pub(crate) const BOUND_CHANGED: Words =
     words("界限用语变了", "the wording of the bound has changed");
+pub(crate) const BOUND_SAYS: Words =
+    words("“界”：界限用语变了", "bd.: the wording of the bound has changed");
 pub(crate) const STANDING: Words = words("进度", "Progress");
 pub(crate) const ALL_STANDING: Words = words("逐项看进度", "All progress");
 

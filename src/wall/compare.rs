@@ -47,9 +47,8 @@ fn by_year(book: Book, state: &ViewState, trends: &Trends) -> Table {
     let has_other_bound =
         |trend: &&Trend| trend.change.is_some_and(|change| change.has_other_bound);
     if shown.iter().copied().any(|trend| has_other_bound(&trend)) {
-        let sign = overview::BOUND_SIGN.to(lang);
-        let says = format!("{sign} {}", overview::BOUND_CHANGED.to(lang));
-        note = [says, note]
+        let says = overview::BOUND_SAYS.to(lang);
+        note = [says, &note]
             .into_iter()
             .filter(|words| !words.is_empty())
             .collect::<Vec<_>>()

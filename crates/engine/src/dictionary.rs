@@ -45,9 +45,22 @@ fn regions(ledger: &Ledger) -> Vec<FacetValue> {
     ledger.regions.iter().map(|region| named(&region.id, &region.name, &region.keys)).collect()
 }
 
+/// A name that departments of several places bear says the place: 市建设局（平湖）.
 fn departments(ledger: &Ledger) -> Vec<FacetValue> {
-    let value =
-        |department: &model::Department| named(&department.id, &department.name, &department.keys);
+    let mut names: Vec<&str> = ledger.departments.iter().map(|unit| &*unit.name).collect();
+    names.sort_unstable();
+    let bears_several = |name: &str| {
+        let first = names.partition_point(|other| *other < name);
+        names.get(first + 1) == Some(&name)
+    };
+    let value = |unit: &model::Department| {
+        let region = ledger.regions.get(usize::from(unit.region));
+        let name = match region.filter(|_| bears_several(&unit.name)) {
+            Some(region) => format!("{}（{}）", unit.name, region.name),
+            None => unit.name.clone(),
+        };
+        named(&unit.id, &name, &unit.keys)
+    };
     ledger.departments.iter().map(value).collect()
 }
 

@@ -95,7 +95,7 @@ fn with_unit(state: &ViewState, key: Option<&str>) -> ViewState {
 
 /// A unit's name, which is the documents' own.
 fn unit_name(page: Page, unit: DepartmentIdx) -> Name {
-    Name { text: page.book.ledger.departments[usize::from(unit)].name.clone(), is_source: true }
+    page.book.value_name(Facet::Unit, unit.into(), page.lang)
 }
 
 /// A unit's name as the link to its profile.

@@ -27,6 +27,17 @@ fn years_stand_latest_first() {
 }
 
 #[test]
+fn a_name_that_units_of_two_places_bear_says_the_place() {
+    let mut ledger = ledger(&[(CITY, 2024)], Vec::new());
+    let mut of_county = ledger.departments[usize::from(EDUCATION)].clone();
+    of_county.region = HAIYAN;
+    ledger.departments.push(of_county);
+    let engine = Engine::new(&ledger);
+    let names: Vec<_> = engine.values(Facet::Unit).iter().map(|value| &*value.name).collect();
+    assert_eq!(names, ["市教育局（嘉兴市）", "市交通局", "县交通局", "市教育局（海盐县）"]);
+}
+
+#[test]
 fn a_region_has_the_tasks_of_its_documents_and_those_it_has_a_share_of() {
     let allocations = vec![
         share(CITY, true, Some((9.0, ""))),
