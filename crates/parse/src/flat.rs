@@ -144,14 +144,17 @@ fn is_all_there_is(words: &str) -> bool {
 
 /// How many cells from the first on belong to the table.
 ///
-/// It ends where more blank lines stand than between its cells, unless its numbers go on there.
+/// It ends where more blank lines stand than between its cells, and at a note, unless its numbers
+/// go on there.
 fn body_len(cells: &[Cell]) -> usize {
     let usual_gap = usual_gap(cells);
     let mut last_number =
         cells.first().and_then(Cell::number).map_or(0, |first| first.saturating_sub(1));
     for (at, cell) in cells.iter().enumerate() {
         let number = cell.number().filter(|number| *number == last_number + 1);
-        if at > 0 && cell.gap > usual_gap && number.is_none() {
+        let goes_on = || cells[at..].iter().any(|cell| cell.number() == Some(last_number + 1));
+        let is_apart = cell.gap > usual_gap && number.is_none();
+        if at > 0 && (is_apart || (cell.is_note() && !goes_on())) {
             return at;
         }
         last_number = number.unwrap_or(last_number);

@@ -137,7 +137,9 @@ pub(crate) fn item_number(text: &str) -> Option<(u32, usize)> {
     let text_start = end + closer.len_utf8();
     // A number alone opens an item too: white space stands behind it.
     let next = text[text_start..].chars().next();
-    let is_decimal = next.is_some_and(|next| decimal_digit(next).is_some())
+    // (10)0—6岁: a bracket parts it from any digit.
+    let is_decimal = open == 0
+        && next.is_some_and(|next| decimal_digit(next).is_some())
         && !begins_with_decimal(&text[text_start..]);
     (ends.contains(closer) && !is_decimal).then_some((value, text_start))
 }

@@ -88,6 +88,8 @@ struct OpenItem {
     start: u32,
     /// Whether its number is that of the heading above.
     is_of_heading: bool,
+    /// Whether its number is that of the row above, whose units have been named.
+    is_continued: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -116,7 +118,7 @@ impl<'a> Reader<'a> {
         } else {
             self.is_in_units = false;
             let opens = self.opens_heading(chunk).is_some() || self.opens_item(chunk).is_some();
-            if self.is_in_status && !opens && !looks_like_title(chunk.text) {
+            if self.is_in_status && !opens && !looks_like_title(&chunk.text) {
                 self.extend_status(chunk);
             } else {
                 self.is_in_status = false;
@@ -127,7 +129,7 @@ impl<'a> Reader<'a> {
 
     /// A chunk of text opens a heading, opens an item, heads a list, or goes on with an item.
     fn push_text(&mut self, chunk: &Chunk<'_>) {
-        if looks_like_title(chunk.text) && self.open.is_empty() {
+        if looks_like_title(&chunk.text) && self.open.is_empty() {
             self.end_section();
             self.title = Some(self.read(chunk.span));
         } else if let Some((numeral, len)) = self.opens_heading(chunk) {
@@ -135,10 +137,10 @@ impl<'a> Reader<'a> {
             let heading = Heading { words, numeral_len: len, last_item: 0, is_bare: true };
             let above = self.heading.replace(heading);
             let is_under =
-                is_inner(chunk.text) && above.as_ref().is_some_and(|above| above.is_bare);
+                is_inner(&chunk.text) && above.as_ref().is_some_and(|above| above.is_bare);
             let above = above.filter(|_| is_under);
             self.section.furniture.extend(above.and_then(|above| above.words.span()));
-            if is_inner(chunk.text) {
+            if is_inner(&chunk.text) {
                 self.last_numerals[1] = numeral;
             } else {
                 self.last_numerals = [numeral, 0];
@@ -150,8 +152,13 @@ impl<'a> Reader<'a> {
                 heading.is_bare = false;
             }
             self.last_number = number;
-            // What a heading says before its items introduces them.
-            self.open.retain(|item| !item.is_of_heading);
+            // What a heading says before its items introduces them; what has no units of its own
+            // behind a row is no task.
+            let (kept, left) = core::mem::take(&mut self.open)
+                .into_iter()
+                .partition(|item| !item.is_of_heading && !item.is_continued);
+            self.open = kept;
+            self.note_unread(left);
             let start = chunk.span.start as usize;
             let printed = Span::new(start, start + len);
             let text = Span::new(start + len, chunk.span.end as usize);
@@ -160,15 +167,29 @@ impl<'a> Reader<'a> {
                 text: vec![text],
                 start: chunk.span.start,
                 is_of_heading: false,
+                is_continued: false,
             });
         } else if let Some(item) = self.open.last_mut() {
             item.text.push(chunk.span);
         } else if let Some(number) = self.numeral_as_number() {
             let start = number.span().map_or(chunk.span.start, |span| span.start);
             let text = vec![chunk.span];
-            self.open.push(OpenItem { number, text, start, is_of_heading: true });
+            let item = OpenItem { number, text, start, is_of_heading: true, is_continued: false };
+            self.open.push(item);
             self.heading.iter_mut().for_each(|heading| heading.is_bare = false);
+        } else if let Some(number) = self.number_to_go_on_with(chunk) {
+            let (start, text) = (chunk.span.start, vec![chunk.span]);
+            let item = OpenItem { number, text, start, is_of_heading: false, is_continued: true };
+            self.open.push(item);
         }
+    }
+
+    /// The number of the row that has just been closed, where text follows its bracket of units on
+    /// the same line: a number of several tasks, each with its units.
+    fn number_to_go_on_with(&self, chunk: &Chunk<'_>) -> Option<Passage> {
+        let row = self.section.rows.last()?;
+        let between = self.source.get(row.span.end as usize..chunk.span.start as usize)?;
+        row.number.clone().filter(|_| between.is_empty())
     }
 
     /// The numeral of a heading under which text follows without items of its own: the heading
@@ -183,19 +204,19 @@ impl<'a> Reader<'a> {
 
     /// Whether a chunk opens the next heading: the numeral goes on, or starts again at 一.
     fn opens_heading(&self, chunk: &Chunk<'_>) -> Option<(u32, usize)> {
-        let (numeral, len) = heading_numeral(chunk.text)?;
-        let is_inner = is_inner(chunk.text);
+        let (numeral, len) = heading_numeral(&chunk.text)?;
+        let is_inner = is_inner(&chunk.text);
         let last = self.last_numerals[usize::from(is_inner)];
         let is_next = numeral == last + 1 || numeral == 1;
         // （一）做强主导产业。 heads items, too; 二、…。 is a sentence.
-        let words = if is_inner { chunk.text.trim_end_matches('。') } else { chunk.text };
+        let words = if is_inner { chunk.text.trim_end_matches('。') } else { &*chunk.text };
         let is_short = words.chars().count() <= 60 && !words.contains('。');
         (is_next && is_short && self.open.is_empty()).then_some((numeral, len))
     }
 
     /// Whether a chunk opens the next item.
     fn opens_item(&self, chunk: &Chunk<'_>) -> Option<(u32, usize)> {
-        let (number, len) = item_number(chunk.text)?;
+        let (number, len) = item_number(&chunk.text)?;
         let last = match &self.heading {
             Some(heading) => heading.last_item,
             None => self.section.rows.len() as u32 + self.open.len() as u32,
@@ -208,9 +229,9 @@ impl<'a> Reader<'a> {
     fn push_units(&mut self, chunk: &Chunk<'_>, label: usize, column: UnitColumn) {
         self.is_in_status = false;
         self.open_heading();
-        let start = chunk.span.start as usize + label;
-        let words = inside_bracket(&chunk.text[label..]);
-        let cell = self.read(Span::new(start, start + words.len()));
+        let words = &chunk.text[label..];
+        let cell = Passage::read(self.source, &chunk.pieces);
+        let cell = cell.slice(label, label + inside_bracket(words).len());
         self.is_in_units = true;
         if self.open.is_empty() {
             // A second label (配合单位：…) goes on with the rows just closed.
@@ -247,7 +268,9 @@ impl<'a> Reader<'a> {
         let Some(heading) = self.heading.take_if(|heading| heading.is_bare) else { return };
         let text = heading.words.slice(heading.numeral_len, heading.words.text.len());
         let start = heading.words.span().map_or(0, |span| span.start);
-        self.open.push(OpenItem { number, text: text.pieces, start, is_of_heading: true });
+        let text = text.pieces;
+        let item = OpenItem { number, text, start, is_of_heading: true, is_continued: false };
+        self.open.push(item);
     }
 
     /// Whether a chunk opens what was done of the row just closed; the bytes of its label.
@@ -287,8 +310,8 @@ impl<'a> Reader<'a> {
             && units.is_some_and(|units| {
                 units.cell.is_empty() || units.cell.text.ends_with(['、', '，', ','])
             })
-            && heading_numeral(chunk.text).is_none()
-            && item_number(chunk.text).is_none()
+            && heading_numeral(&chunk.text).is_none()
+            && item_number(&chunk.text).is_none()
     }
 
     fn extend_units(&mut self, chunk: &Chunk<'_>) {
@@ -302,11 +325,8 @@ impl<'a> Reader<'a> {
     }
 
     fn end_section(&mut self) {
-        for item in core::mem::take(&mut self.open) {
-            let text = Passage::read(self.source, &item.text);
-            let note = Note::on(DiagnosticKind::UnreadText, &text, Span::default());
-            self.document.notes.push(note);
-        }
+        let open = core::mem::take(&mut self.open);
+        self.note_unread(open);
         let mut section = core::mem::take(&mut self.section);
         self.heading = None;
         self.last_numerals = [0; 2];
@@ -315,6 +335,14 @@ impl<'a> Reader<'a> {
             section.titles.extend(self.title.take());
             section.end = section.rows.last().map_or(0, |row| row.span.end);
             self.document.sections.push(section);
+        }
+    }
+
+    fn note_unread(&mut self, items: Vec<OpenItem>) {
+        for item in items.into_iter().filter(|item| !item.is_of_heading) {
+            let text = Passage::read(self.source, &item.text);
+            let note = Note::on(DiagnosticKind::UnreadText, &text, Span::default());
+            self.document.notes.push(note);
         }
     }
 

@@ -36,8 +36,12 @@ const OTHERS: [&str; 10] = [
 ];
 
 /// What a word behind units says of them.
-const BEHIND: [(&str, UnitColumn); 12] = [
+const BEHIND: [(&str, UnitColumn); 16] = [
     ("牵头负责", UnitColumn::Lead),
+    ("共同牵头", UnitColumn::Lead),
+    ("联合牵头", UnitColumn::Lead),
+    ("分别牵头", UnitColumn::Lead),
+    ("共同负责", UnitColumn::Any),
     ("牵头", UnitColumn::Lead),
     ("主办", UnitColumn::Lead),
     ("等按职责分工负责", UnitColumn::Support),
@@ -155,6 +159,11 @@ fn clauses(text: &str) -> Option<Vec<(Range<usize>, UnitColumn)>> {
         }
         found.push((words, *column));
         start = at;
+    }
+    // Where all there are share a task, nobody helps.
+    if found.iter().all(|(_, column)| *column == UnitColumn::Support) && text.ends_with("分工负责")
+    {
+        found.iter_mut().for_each(|(_, column)| *column = UnitColumn::Any);
     }
     let rest = bare(text, start..text.len());
     if !found.is_empty() && !rest.is_empty() {

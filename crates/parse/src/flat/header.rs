@@ -85,8 +85,8 @@ pub(super) fn read(cells: &[Cell]) -> (FlatHeader, usize) {
 /// Over how many paragraphs the name of a place is broken at most.
 const MOST_OF_PLACE: usize = 2;
 
-/// How many paragraphs make up the next name: the longest known one whose last part is no name
-/// of its own (`市本级`, `牵头单位` are two).
+/// How many paragraphs make up the next name: the longest known one none of whose later parts is a
+/// name of its own (`市本级`, `牵头单位` are two).
 fn name_len(cells: &[Cell]) -> usize {
     // 市级 + 牵头单位, 牵头 + 单位.
     let n_prefixes = cells.iter().take_while(|cell| opens_units(cell.text())).count();
@@ -97,19 +97,20 @@ fn name_len(cells: &[Cell]) -> usize {
     }
     let most = cells.len().min(4);
     let joined = |n: usize| join(&cells[..n]).text;
+    let is_named = |cells: &[Cell]| cells.iter().any(|cell| is_column_name(cell.text()));
     let n_parts = (1..=most)
         .rev()
-        .find(|n| is_column_name(&joined(*n)) && (*n == 1 || !is_column_name(cells[n - 1].text())))
+        .find(|n| is_column_name(&joined(*n)) && !is_named(&cells[1..*n]))
         .or_else(|| {
-            let is_named = |n: usize| cells[..n].iter().any(|cell| is_column_name(cell.text()));
             // 桐乡 + 市: 乡 is no level here.
             let goes_on = |n: usize| {
                 cells.get(n).is_some_and(|next| {
                     matches!(next.text(), "市" | "县" | "区" | "镇" | "乡" | "街道")
                 })
             };
-            (1..=most.min(MOST_OF_PLACE))
-                .find(|n| is_region(&joined(*n)) && !goes_on(*n) && (*n == 1 || !is_named(*n)))
+            (1..=most.min(MOST_OF_PLACE)).find(|n| {
+                is_region(&joined(*n)) && !goes_on(*n) && (*n == 1 || !is_named(&cells[..*n]))
+            })
         })
         .unwrap_or(1);
     // 其他乡镇 + （街道）: a bracket belongs to the name before it.

@@ -19,7 +19,7 @@ pub(super) struct Measure {
 }
 
 /// The measure units, those that begin with another before it.
-const UNITS: [&str; 112] = [
+const UNITS: [&str; 115] = [
     "个百分点",
     "百分点",
     "微克/立方米",
@@ -69,13 +69,16 @@ const UNITS: [&str; 112] = [
     "台",
     "套",
     "亩",
+    "户次",
     "户",
     "条",
     "座",
     "间",
     "张",
     "项",
+    "场次",
     "场",
+    "班次",
     "部",
     "支",
     "辆",
@@ -239,7 +242,7 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     // 收入倍差1.68以内: a ratio has no unit, and nothing else is bound and has a decimal point.
     let is_ratio = behind.is_some() && text[number.words.clone()].contains(['.', '．']);
     let is_counted = unit.is_some() || scale.is_some() || is_ratio;
-    // 5万吨级泊位 is a class of things.
+    // 5万吨级泊位, 50亿级企业: a class of things.
     let is_class = unit.is_none() && is_class(&text[end..]);
     if !is_counted || is_class {
         return None;
@@ -259,9 +262,12 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     Some((measure, start..end))
 }
 
-/// Whether a unit and 级 begin a text.
+/// Whether 级 begins a text, or a unit and 级.
 fn is_class(behind: &str) -> bool {
-    UNITS.iter().any(|unit| behind.strip_prefix(unit).is_some_and(|rest| rest.starts_with('级')))
+    behind.starts_with('级')
+        || UNITS
+            .iter()
+            .any(|unit| behind.strip_prefix(unit).is_some_and(|rest| rest.starts_with('级')))
 }
 
 /// A unit in the form that documents share.
