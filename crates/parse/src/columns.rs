@@ -15,12 +15,11 @@ use crate::{
     units::is_unit_list,
     value::{CellValue, read_cell},
 };
-use names::known_role;
 use settle::{settle, settle_measure};
 
 pub(crate) use names::{
-    is_column_name, is_number_name, is_own_level, is_region, is_time, is_total, may_be_persons,
-    unit_column,
+    is_column_name, is_number_name, is_own_level, is_region, is_time, is_total, known_role,
+    may_be_persons, unit_column,
 };
 
 /// What a column holds.

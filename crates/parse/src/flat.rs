@@ -23,7 +23,7 @@ use header::FlatHeader;
 /// Whether the text is of this layout: a paragraph of its own says 序号, a later one says 1.
 pub(crate) fn detect(source: &str) -> bool {
     let mut cells = Cell::all(source).into_iter();
-    cells.any(|cell| is_number_name(&cell.words.text)) && cells.any(|cell| cell.words.text == "1")
+    cells.any(|cell| is_number_name(&cell.words.text)) && cells.any(|cell| cell.number() == Some(1))
 }
 
 /// Reads every table of the text.

@@ -67,9 +67,9 @@ pub(crate) fn ordinal(text: &str) -> Option<&str> {
     text.strip_prefix('第')?.strip_suffix(['项', '条', '件'])
 }
 
-/// Whether text is the number of a part: `1.2`, `3.1.`.
+/// Whether text is the number of a part: `1.2`, `3.1.`, `1-1`.
 pub(crate) fn is_part_number(text: &str) -> bool {
-    let mut parts = text.trim_end_matches(['.', '．', '、']).split(['.', '．']);
+    let mut parts = text.trim_end_matches(['.', '．', '、']).split(['.', '．', '-', '－', '—']);
     let are_numbers = parts.clone().all(|part| whole_number(part).is_some());
     are_numbers && parts.nth(1).is_some()
 }

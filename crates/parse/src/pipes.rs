@@ -3,6 +3,7 @@
 use model::{Passage, Span};
 
 use crate::{
+    columns::is_column_name,
     lines::{Line, lines},
     numerals::is_group_heading,
     raw::RawDocument,
@@ -85,13 +86,21 @@ fn read_rows(source: &str, parts: Separator) -> RawDocument {
     document
 }
 
-/// Whether most rows open with a bar, so that it parts no cells.
+/// Whether most rows open with a bar, so that it parts no cells. White space before the bar is an
+/// empty cell where the row of names opens without one.
 fn opens_with_bar(source: &str, parts: Separator) -> bool {
-    let rows = lines(source).into_iter().filter(|line| is_row(line, parts));
-    let (n_opened, n_rows) = rows.fold((0, 0), |(n_opened, n), line| {
-        (n_opened + usize::from(line.text.trim_start().starts_with(is_bar)), n + 1)
-    });
-    n_opened * 2 > n_rows
+    let rows: Vec<_> = lines(source).into_iter().filter(|line| is_row(line, parts)).collect();
+    let names_columns = |line: &&Line<'_>| {
+        let names = line.text.split(parts).map(|name| name.replace(char::is_whitespace, ""));
+        names.filter(|name| is_column_name(name)).count() > 1
+    };
+    let header = rows.iter().find(names_columns);
+    let may_be_indented = header.is_none_or(|line| line.text.trim_start().starts_with(is_bar));
+    let opens = |line: &&Line<'_>| {
+        let words = if may_be_indented { line.text.trim_start() } else { line.text };
+        words.starts_with(is_bar)
+    };
+    rows.iter().filter(opens).count() * 2 > rows.len()
 }
 
 fn is_bar(c: char) -> bool {
@@ -130,6 +139,12 @@ fn pieces(cell: &str, start: usize) -> Vec<Span> {
     pieces
 }
 
+/// A cell without the marks of bold: **（一）…**.
+fn without_bold(cell: &str) -> &str {
+    let words = cell.trim();
+    words.strip_prefix("**").and_then(|words| words.strip_suffix("**")).unwrap_or(cell)
+}
+
 /// The cells of a line; `None` for a rule (`|---|---|`) or a row of nothing.
 fn read_row(
     source: &str,
@@ -140,7 +155,9 @@ fn read_row(
     let mut cells = Vec::new();
     let mut start = line.span.start as usize;
     for part in line.text.split(parts) {
-        cells.push(Passage::read(source, &pieces(part, start)));
+        let words = without_bold(part);
+        let start_of_words = start + part.find(words).unwrap_or_default();
+        cells.push(Passage::read(source, &pieces(words, start_of_words)));
         let bar = source[start + part.len()..].chars().next().map_or(0, char::len_utf8);
         start += part.len() + bar;
     }

@@ -5,10 +5,12 @@
 use model::{DiagnosticKind, Passage, Span};
 
 use crate::{
-    columns::{ColumnRole, Columns, is_column_name, is_number_name, is_region, is_total},
+    columns::{
+        ColumnRole, Columns, is_column_name, is_number_name, is_region, is_total, known_role,
+    },
     numerals::{
         MOST_OF_HEADING, chinese_numeral, decimal_digit, is_group_heading, is_part_number,
-        list_number,
+        item_number, list_number,
     },
     raw::{Note, RawRow, RawSection, RawUnits, UnitColumn},
 };
@@ -72,7 +74,20 @@ pub(crate) fn opens_header(row: &CellRow) -> bool {
     let is_behind = || is_column_name(&first.text) && names.clone().take(2).any(opens);
     let is_name = |cell: &&Passage| is_column_name(&cell.text) || is_region(&cell.text);
     let n_names = names.clone().filter(is_name).count();
-    opens(first) || (is_behind() && n_names * 2 > names.count())
+    opens(first)
+        || (is_behind() && n_names * 2 > names.clone().count())
+        || names_columns(&row.cells)
+}
+
+/// Whether a row names columns without one of numbers: 类别 | 具体任务 | 责任部门.
+fn names_columns(cells: &[Passage]) -> bool {
+    let mut names = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &*cell.text);
+    let is_text = |name: &str| known_role(name) == Some(ColumnRole::Text);
+    let is_units = |name: &str| matches!(known_role(name), Some(ColumnRole::Units(_)));
+    names.clone().count() >= 3
+        && names.clone().next().is_some_and(is_column_name)
+        && names.clone().any(is_text)
+        && names.any(is_units)
 }
 
 /// Whether a row stands below the list: a note, who gets copies, who printed it.
@@ -157,6 +172,9 @@ impl Body<'_> {
         for (role, cell) in cells.named {
             place(&mut read, role, cell);
         }
+        if !self.columns.has(ColumnRole::Number) {
+            take_number(&mut read);
+        }
         add_goal(&mut read);
         if let Some(group) = self.group.as_ref().filter(|_| read.heading.is_none()) {
             read.heading = Some(group.clone());
@@ -215,6 +233,14 @@ fn group_heading(columns: &Columns, row: &CellRow) -> Option<Passage> {
             Some(heading)
         }
         _ => None,
+    }
+}
+
+/// Takes a number off the text, where no column holds it: （1）城镇新增就业….
+fn take_number(row: &mut RawRow) {
+    if let Some((_, len)) = item_number(&row.text.text) {
+        row.number = Some(row.text.slice(0, len));
+        row.text = row.text.slice(len, row.text.text.len());
     }
 }
 

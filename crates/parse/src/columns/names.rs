@@ -54,7 +54,7 @@ pub(crate) fn is_own_level(name: &str) -> bool {
 
 /// What a name says, where it is one that the field uses; what brackets behind it say
 /// (完成情况（截至9月底）) is beside the point.
-pub(super) fn known_role(name: &str) -> Option<ColumnRole> {
+pub(crate) fn known_role(name: &str) -> Option<ColumnRole> {
     let bare = || Some(&name[..name.rfind(['（', '('])?]).filter(|_| name.ends_with(['）', ')']));
     role_of(name).or_else(|| bare().filter(|bare| !is_total(bare)).and_then(role_of))
 }
@@ -93,7 +93,8 @@ fn role_of(name: &str) -> Option<ColumnRole> {
         "指标",
         "主要指标",
     ];
-    const HEADING: [&str; 12] = [
+    const HEADING: [&str; 13] = [
+        "民生实事",
         "项目名称",
         "事项分类",
         "类别",

@@ -57,10 +57,13 @@ fn settle_text(roles: &mut [ColumnRole]) {
     }
 }
 
-/// A goal says how much of the text right before it; elsewhere it is kept, not read.
+/// A goal says how much of the text before it, from which what it is counted in and the figures of
+/// earlier years may part it; elsewhere it is kept, not read.
 fn settle_goal(roles: &mut [ColumnRole]) {
     for at in 0..roles.len() {
-        let before = roles[..at].iter().rfind(|role| **role != ColumnRole::Measure);
+        let is_beside =
+            |role: &&ColumnRole| matches!(role, ColumnRole::Measure | ColumnRole::Other);
+        let before = roles[..at].iter().rfind(|role| !is_beside(role));
         if roles[at] == ColumnRole::Goal && before != Some(&ColumnRole::Text) {
             roles[at] = ColumnRole::Other;
         }
