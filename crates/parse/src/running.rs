@@ -9,9 +9,10 @@ mod chunks;
 use model::{DiagnosticKind, Passage, Span};
 
 use crate::{
-    numerals::{heading_numeral, item_number},
+    numerals::{decimal_digit, heading_numeral, item_number},
     raw::{Note, RawDocument, RawRow, RawSection, RawUnits, UnitColumn},
     sections::looks_like_title,
+    units::is_unit_list,
 };
 use chunks::{Chunk, chunks};
 
@@ -65,6 +66,8 @@ struct Reader<'a> {
     is_in_units: bool,
     /// What was done just read: the next chunks may go on with it.
     is_in_status: bool,
+    /// What is planned next just read, which is no task.
+    is_in_plan: bool,
     /// The numerals of the last headings: 二、 and under it （三）.
     last_numerals: [u32; 2],
 }
@@ -80,6 +83,41 @@ struct Heading {
 /// Labels of what was done.
 const STATUS: [&str; 7] =
     ["进展情况", "完成情况", "推进情况", "落实情况", "工作进展", "目前进展", "进展"];
+
+/// What is ordered, and from the first sentence that says up to when what was done: 截至9月底，….
+fn part_status(text: &Passage) -> (Passage, Option<Passage>) {
+    let is_dated = |at: usize| {
+        let rest = &text.text[at..];
+        let rest = rest.strip_prefix("截至").or_else(|| rest.strip_prefix("截止"));
+        rest.is_some_and(|rest| {
+            rest.starts_with("目前") || rest.starts_with(|c: char| decimal_digit(c).is_some())
+        })
+    };
+    let ends = text.text.char_indices().filter(|(_, c)| matches!(c, '。' | '；' | ';'));
+    let begins = ends.map(|(at, c)| at + c.len_utf8()).find(|at| is_dated(*at));
+    match begins {
+        Some(at) => (text.slice(0, at), Some(text.slice(at, text.text.len()))),
+        None => (text.clone(), None),
+    }
+}
+
+/// Labels of what is planned next, or stands in the way.
+const PLANS: [&str; 8] = [
+    "下一步工作",
+    "下一步计划",
+    "下一步打算",
+    "下一步",
+    "下步打算",
+    "下步工作",
+    "存在问题",
+    "存在困难",
+];
+
+fn opens_plan(words: &str) -> bool {
+    PLANS
+        .iter()
+        .any(|word| words.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])))
+}
 
 /// An item whose units have not come yet.
 struct OpenItem {
@@ -104,11 +142,24 @@ impl<'a> Reader<'a> {
             last_number: 0,
             is_in_units: false,
             is_in_status: false,
+            is_in_plan: false,
             last_numerals: [0; 2],
         }
     }
 
     fn push(&mut self, chunk: &Chunk<'_>) {
+        let begins = chunk.label.is_some()
+            || self.opens_status(chunk).is_some()
+            || self.opens_heading(chunk).is_some()
+            || self.opens_item(chunk).is_some()
+            || looks_like_title(&chunk.text);
+        self.is_in_plan = opens_plan(&chunk.text) || (self.is_in_plan && !begins);
+        if let (true, Some(row)) = (self.is_in_plan, self.section.rows.last_mut()) {
+            let words = Passage::read(self.source, &chunk.pieces);
+            row.notes.push(Note::on(DiagnosticKind::UnreadColumn, &words, row.span));
+            row.span = row.span.cover(chunk.span);
+            return;
+        }
         if let Some((label, column)) = chunk.label {
             self.push_units(chunk, label, column);
         } else if let Some(len) = self.opens_status(chunk) {
@@ -133,6 +184,7 @@ impl<'a> Reader<'a> {
             self.end_section();
             self.title = Some(self.read(chunk.span));
         } else if let Some((numeral, len)) = self.opens_heading(chunk) {
+            self.close_without_units();
             let words = self.read(chunk.span);
             let heading = Heading { words, numeral_len: len, last_item: 0, is_bare: true };
             let above = self.heading.replace(heading);
@@ -145,7 +197,6 @@ impl<'a> Reader<'a> {
             } else {
                 self.last_numerals = [numeral, 0];
             }
-            self.open.clear();
         } else if let Some((number, len)) = self.opens_item(chunk) {
             if let Some(heading) = &mut self.heading {
                 heading.last_item = number;
@@ -211,7 +262,12 @@ impl<'a> Reader<'a> {
         // （一）做强主导产业。 heads items, too; 二、…。 is a sentence.
         let words = if is_inner { chunk.text.trim_end_matches('。') } else { &*chunk.text };
         let is_short = words.chars().count() <= 60 && !words.contains('。');
-        (is_next && is_short && self.open.is_empty()).then_some((numeral, len))
+        // An item without units of its own ends where the next heading opens a line.
+        let opens_line =
+            self.source[..chunk.span.start as usize].trim_end_matches([' ', '\u{3000}', '\t']);
+        let is_sure = numeral == last + 1 && numeral > 1 && opens_line.ends_with(['\n', '\r']);
+        let is_free = self.open.is_empty() || (is_sure && !self.section.rows.is_empty());
+        (is_next && is_short && is_free).then_some((numeral, len))
     }
 
     /// Whether a chunk opens the next item.
@@ -243,20 +299,57 @@ impl<'a> Reader<'a> {
         }
         let items = core::mem::take(&mut self.open);
         let last = items.len() - 1;
+        let lead = self.heading_lead().filter(|_| column == UnitColumn::Support);
+        let own = RawUnits { cell, column };
+        let units: Vec<_> = lead.into_iter().chain([own]).collect();
         for (at, item) in items.into_iter().enumerate() {
-            let text = Passage::read(self.source, &item.text);
+            let (text, status) = part_status(&Passage::read(self.source, &item.text));
+            self.section.has_status |= status.is_some();
             let text_end = item.text.last().map_or(chunk.span.end, |span| span.end);
             let end = if at == last { chunk.span.end } else { text_end };
             self.section.rows.push(RawRow {
                 number: Some(item.number),
                 heading: self.heading.as_ref().map(|heading| heading.words.clone()),
                 text,
-                units: vec![RawUnits { cell: cell.clone(), column }],
+                units: units.clone(),
                 is_units_carried: at != last,
+                status,
                 span: Span { start: item.start, end },
                 ..RawRow::default()
             });
         }
+    }
+
+    /// Makes rows of the numbered items whose units never came.
+    fn close_without_units(&mut self) {
+        let lead = self.heading_lead();
+        let (items, left) = core::mem::take(&mut self.open)
+            .into_iter()
+            .partition::<Vec<_>, _>(|item| !item.is_of_heading && !item.is_continued);
+        self.note_unread(left);
+        for item in items {
+            let end = item.text.last().map_or(item.start, |span| span.end);
+            let (text, status) = part_status(&Passage::read(self.source, &item.text));
+            self.section.has_status |= status.is_some();
+            self.section.rows.push(RawRow {
+                number: Some(item.number),
+                heading: self.heading.as_ref().map(|heading| heading.words.clone()),
+                text,
+                status,
+                units: lead.iter().cloned().collect(),
+                span: Span { start: item.start, end },
+                ..RawRow::default()
+            });
+        }
+    }
+
+    /// Who leads all tasks under the heading, where that is what it says: 一、市发改委牵头（4项）.
+    fn heading_lead(&self) -> Option<RawUnits> {
+        let Heading { words, numeral_len, .. } = self.heading.as_ref()?;
+        let said = words.text[*numeral_len..].split(['（', '(']).next()?;
+        let unit = said.strip_suffix("牵头").filter(|unit| is_unit_list(unit))?;
+        let cell = words.slice(*numeral_len, numeral_len + unit.len());
+        Some(RawUnits { cell, column: UnitColumn::Lead })
     }
 
     /// A heading whose units stand right behind it is a task itself.
@@ -280,12 +373,14 @@ impl<'a> Reader<'a> {
             rest.starts_with(['：', ':']).then_some(word.len())
         })?;
         let colon = chunk.text[label..].chars().next().map_or(0, char::len_utf8);
-        (self.open.is_empty() && !self.section.rows.is_empty()).then_some(label + colon)
+        let has_item = !self.section.rows.is_empty() || !self.open.is_empty();
+        has_item.then_some(label + colon)
     }
 
     fn push_status(&mut self, chunk: &Chunk<'_>, label: usize) {
         let start = chunk.span.start as usize + label;
         let words = self.read(Span::new(start, chunk.span.end as usize));
+        self.close_without_units();
         let Some(row) = self.section.rows.last_mut() else { return };
         row.status = Some(words);
         row.span = row.span.cover(chunk.span);

@@ -8,7 +8,7 @@ use core::ops::Range;
 use model::DiagnosticKind;
 
 use crate::{
-    columns::unit_column,
+    columns::{is_time, unit_column},
     raw::{Note, RawRow, RawUnits, UnitColumn},
 };
 
@@ -70,6 +70,7 @@ enum Named {
 pub(crate) fn part(row: &mut RawRow) {
     let mut parted = Vec::with_capacity(row.units.len());
     for units in core::mem::take(&mut row.units) {
+        let units = without_time(row, units);
         let labels = labels(&units.cell.text);
         if !labels.is_empty() {
             part_at_labels(row, &units, &labels, &mut parted);
@@ -84,6 +85,20 @@ pub(crate) fn part(row: &mut RawRow) {
         }
     }
     row.units = parted;
+}
+
+/// A cell of units without the time at its end, which is noted: 市统计局；12月底.
+fn without_time(row: &mut RawRow, units: RawUnits) -> RawUnits {
+    let text = &units.cell.text;
+    let Some((at, mark)) = text.char_indices().rfind(|(_, c)| STOPS.contains(c)) else {
+        return units;
+    };
+    if !is_time(&text[at + mark.len_utf8()..]) {
+        return units;
+    }
+    let time = units.cell.slice(at + mark.len_utf8(), text.len());
+    row.notes.push(Note::on(DiagnosticKind::UnreadColumn, &time, row.span));
+    RawUnits { cell: units.cell.slice(0, at), column: units.column }
 }
 
 fn part_at_labels(
@@ -250,6 +265,11 @@ mod tests {
         );
         check("市人社局负责", &[("市人社局", Any)]);
         check("市人社局牵头；市财政局", &[("市人社局", Lead), ("市财政局", Any)]);
+    }
+
+    #[test]
+    fn a_time_behind_units_is_none_of_them() {
+        check("市统计局、市税务局；12月底", &[("市统计局、市税务局", Any)]);
     }
 
     #[test]

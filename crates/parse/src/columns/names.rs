@@ -155,7 +155,7 @@ fn role_of(name: &str) -> Option<ColumnRole> {
 /// What the name of a column, or a label in running text, says of the units under it.
 pub(crate) fn unit_column(name: &str) -> Option<UnitColumn> {
     let name = name.split(['（', '(']).next().unwrap_or(name);
-    let ends = ["单位", "部门", "责任单位", "责任部门"];
+    let ends = ["单位", "部门", "科室", "处室"];
     let is_measure = MEASURES.contains(&name);
     if is_measure || name.chars().count() > 8 || !ends.iter().any(|end| name.ends_with(end)) {
         return None;

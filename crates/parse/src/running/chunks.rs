@@ -77,15 +77,15 @@ pub(super) fn chunks(source: &str) -> Vec<Chunk<'_>> {
     found
 }
 
-/// Over how many lines a bracket of units is broken at most.
-const MOST_LINES: usize = 4;
+/// Over how many runs of text a bracket of units is broken at most: lines, or units parted by blanks.
+const MOST_RUNS: usize = 16;
 
 /// The bracket of units that opens in the first part and closes in a later one.
 fn broken_bracket<'a>(parts: &[(usize, &'a str)]) -> Option<Chunk<'a>> {
     let (start, first) = *parts.first()?;
     let open = unclosed(first)?;
     let (mut words, mut pieces) = (String::new(), Vec::new());
-    for (part_start, part) in parts.iter().take(MOST_LINES) {
+    for (part_start, part) in parts.iter().take(MOST_RUNS) {
         let from = if *part_start == start { open } else { 0 };
         let n_before = words.len();
         words.push_str(&part[from..]);
@@ -121,6 +121,9 @@ fn unclosed(text: &str) -> Option<usize> {
 
 /// Where the bracket that a text opens with has closed.
 fn closing(text: &str) -> Option<usize> {
+    if !text.starts_with(['（', '(', '【', '[']) {
+        return None;
+    }
     let mut depth = 0_usize;
     text.char_indices().find_map(|(at, c)| {
         match c {
@@ -139,7 +142,9 @@ fn push_parts<'a>(found: &mut Vec<Chunk<'a>>, part: &'a str, start: usize) {
         let rest = &part[from..];
         let label = label(rest, part[..from].chars().next_back());
         let len = label.map_or(0, |(len, _)| len);
-        let cut = next_label(&rest[len..]).map(|at| at + len);
+        // 【市工信局】（已完成）: what stands behind a bracket of units is none of them.
+        let closed = label.and_then(|_| closing(rest)).filter(|end| *end < rest.len());
+        let cut = next_label(&rest[len..]).map(|at| at + len).into_iter().chain(closed).min();
         let len = cut.unwrap_or(rest.len());
         let span = Span::new(start + from, start + from + len);
         let text = Cow::Borrowed(&rest[..len]);
@@ -215,6 +220,8 @@ fn may_be_names(words: &str) -> bool {
 /// Behind a sentence, or several in a paragraph of their own: 县委组织部（县委人才办） is one unit.
 fn at_end(text: &str, before: Option<char>) -> Option<(usize, UnitColumn)> {
     let is_behind = match before {
+        // 。（已完成）【市工信局】
+        Some('）' | ')') => text.starts_with(['【', '[']),
         Some(before) => matches!(before, '。' | '；' | ';' | '！' | '.'),
         None => text.contains(['、', '，']),
     };
@@ -225,8 +232,11 @@ fn at_end(text: &str, before: Option<char>) -> Option<(usize, UnitColumn)> {
     if dashes > 0 {
         return is_unit_list(&text[dashes..]).then_some((dashes, UnitColumn::Any));
     }
-    let open = text.chars().next().filter(|c| matches!(c, '（' | '('))?;
-    let inside = text[open.len_utf8()..].strip_suffix(['）', ')'])?;
+    let open = text.chars().next().filter(|c| matches!(c, '（' | '(' | '【' | '['))?;
+    let end = closing(text)?;
+    let is_behind_it = text[end..].starts_with(['（', '(', '。']) || end == text.len();
+    let inside = text[open.len_utf8()..end].strip_suffix(['）', ')', '】', ']']);
+    let inside = inside.filter(|_| is_behind_it)?;
     // （含市工信局） says who is counted.
     let is_aside = ["含", "包括", "其中", "不含"].iter().any(|word| inside.starts_with(word));
     (!is_aside && is_unit_list(inside)).then_some((open.len_utf8(), UnitColumn::Any))
@@ -238,7 +248,7 @@ fn next_label(text: &str) -> Option<usize> {
     text.char_indices()
         .filter_map(|(at, c)| match c {
             '。' | '；' | ';' | '）' | ')' | '.' | '，' | ',' => Some(at + c.len_utf8()),
-            '（' | '(' => Some(at),
+            '（' | '(' | '【' | '[' => Some(at),
             _ => None,
         })
         .find(|at| label(&text[*at..], text[..*at].chars().next_back()).is_some())
