@@ -31,6 +31,8 @@ pub(crate) enum ColumnRole {
     Heading,
     /// 目标任务, 主要工作任务.
     Text,
+    /// 指标 behind a text: which part of it the row counts.
+    Label,
     /// 年度目标: how much of the text beside it is to be reached.
     Goal,
     /// 计量单位: what the values of its row are counted in.

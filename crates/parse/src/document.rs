@@ -9,7 +9,7 @@ use crate::{
     pipes,
     raw::{Note, RawDocument, RawRow, RawSection},
     registry::Hints,
-    running, tabbed,
+    running, spaced, tabbed,
     unread::note_unread,
 };
 
@@ -33,10 +33,11 @@ struct Layout {
 }
 
 /// The layouts, those with the plainest marks first.
-const LAYOUTS: [Layout; 5] = [
+const LAYOUTS: [Layout; 6] = [
     Layout { detect: tabbed::detect, read: tabbed::read, shows_cells: true },
     Layout { detect: pipes::detect, read: pipes::read, shows_cells: true },
     Layout { detect: pipes::detect_tabs, read: pipes::read_tabs, shows_cells: true },
+    Layout { detect: spaced::detect, read: spaced::read, shows_cells: true },
     Layout { detect: running::detect, read: running::read, shows_cells: false },
     Layout { detect: flat::detect, read: flat::read, shows_cells: false },
 ];

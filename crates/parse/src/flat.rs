@@ -16,6 +16,7 @@ use crate::{
     numerals::{decimal_digit, is_group_heading, whole_number},
     raw::{RawDocument, RawSection},
     sections::{SectionTitles, looks_like_title},
+    table::is_note,
     value::{CellValue, read_cell},
 };
 use header::FlatHeader;
@@ -93,8 +94,7 @@ impl Cell {
         if is_of_page || is_file || is_footnote(self.text()) {
             return true;
         }
-        let rest = ["注", "备注", "说明"].iter().find_map(|word| self.text().strip_prefix(word));
-        rest.is_some_and(|rest| rest.starts_with(['：', ':']))
+        is_note(self.text())
     }
 
     /// Whether it says that there is none: `/`.

@@ -16,6 +16,7 @@ mod front;
 mod flat;
 mod pipes;
 mod running;
+mod spaced;
 mod tabbed;
 
 mod columns;

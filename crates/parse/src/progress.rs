@@ -25,6 +25,11 @@ use words::{ENOUGH, Words};
 /// Words that say that something stands.
 const FINISHED: [&str; 6] = ["建成", "竣工", "完工", "投用", "投入使用", "验收"];
 
+/// An indicator without the words that only say that it stands.
+fn without_finished(indicator: &str) -> String {
+    FINISHED.iter().fold(indicator.to_owned(), |text, word| text.replace(word, ""))
+}
+
 /// A part of what counts a part must be nearly the target's own words.
 const ENOUGH_OF_PART: f64 = 0.8;
 
@@ -177,8 +182,7 @@ impl Reading<'_> {
             .rfind(|other| fact.is_subset && self.facts[other.fact].part == fact.part)
             .filter(|other| !self.is_begun(&self.facts[other.fact]))
             .map(|other| other.target);
-        let named =
-            FINISHED.iter().fold(fact.indicator.clone(), |text, word| text.replace(word, ""));
+        let named = without_finished(&fact.indicator);
         // 竣工14个 says which of 新开工项目25个、竣工项目20个 it answers.
         if words.is_bare() || (targets.len() == 1 && Words::of(&named).is_bare()) {
             return self.only_answer(at, targets, whole);
@@ -204,6 +208,9 @@ impl Reading<'_> {
     /// that the clause before it names: 高标准农田项目已进场施工,完成2600亩.
     fn words_of(&self, fact: &Fact, n_targets: usize) -> Words {
         let own = Words::of(&fact.indicator);
+        if let Some(begun) = self.begun_before(fact).filter(|_| n_targets > 1) {
+            return Words::of(&begun.indicator);
+        }
         if !own.is_bare() || n_targets < 2 {
             return own;
         }
@@ -219,6 +226,19 @@ impl Reading<'_> {
                 && !self.facts.iter().any(|other| clause.contains(&other.words.start))
         });
         before.map_or(own, |clause| Words::of(&self.status.text[clause.clone()]))
+    }
+
+    /// What was begun of the same as a figure that only says what was finished: 老旧小区已开工320个
+    /// before 完工214个.
+    fn begun_before(&self, fact: &Fact) -> Option<&Fact> {
+        let is_bare = Words::of(&without_finished(&fact.indicator)).is_bare();
+        self.facts.iter().rfind(|other| {
+            is_bare
+                && other.clause == fact.clause
+                && other.words.end <= fact.words.start
+                && other.unit == fact.unit
+                && self.is_begun(other)
+        })
     }
 
     /// The target of a figure without words of its own (已完成36公里, 完成率61%): the only one of

@@ -10,7 +10,7 @@ use crate::{
     numerals::{is_group_heading, list_number},
     raw::RawDocument,
     sections::{SectionTitles, looks_like_title},
-    table::{CellRow, is_colophon, opens_header, read_table},
+    table::{CellRow, is_colophon, is_note, opens_header, read_table},
 };
 
 /// Whether the text is of this layout: a good part of its lines open with a tab.
@@ -96,7 +96,8 @@ impl Cutter {
         }
         let text = line.text.trim();
         let is_heading = n_blank > 0 && is_group_heading(text);
-        let goes_on = n_blank < 2 && !looks_like_title(text) && !is_heading;
+        let is_note = n_blank > 0 && is_note(text);
+        let goes_on = n_blank < 2 && !looks_like_title(text) && !is_heading && !is_note;
         if let Some(cell) = self.row.last_mut().filter(|_| goes_on) {
             cell.push(line.span);
         } else {

@@ -13,6 +13,7 @@ use crate::{
         item_number, list_number,
     },
     raw::{Note, RawRow, RawSection, RawUnits, UnitColumn},
+    targets::is_unit,
 };
 
 /// A row of cells as it stands in the source.
@@ -93,13 +94,19 @@ fn names_columns(cells: &[Passage]) -> bool {
 /// Whether a row stands below the list: a note, who gets copies, who printed it.
 pub(crate) fn is_colophon(row: &CellRow) -> bool {
     let words = row.cells.iter().find(|cell| !cell.is_empty());
-    let is_note = |text: &str| {
-        let rest = ["备注", "注", "说明"].iter().find_map(|word| text.strip_prefix(word));
-        rest.is_some_and(|rest| rest.starts_with(['：', ':']))
-    };
     words.is_none_or(|cell| {
-        cell.text.starts_with("抄送") || cell.text.ends_with("印发") || is_note(&cell.text)
+        // 合计 | 100: what the rows above add up to.
+        matches!(&*cell.text, "合计" | "总计" | "小计")
+            || cell.text.starts_with("抄送")
+            || cell.text.ends_with("印发")
+            || is_note(&cell.text)
     })
+}
+
+/// Whether words are a note on a table: 注：….
+pub(crate) fn is_note(words: &str) -> bool {
+    let rest = ["备注", "注", "说明"].iter().find_map(|word| words.strip_prefix(word));
+    rest.is_some_and(|rest| rest.starts_with(['：', ':']))
 }
 
 /// The columns that the first rows name, and how many rows name them.
@@ -180,7 +187,8 @@ impl Body<'_> {
             read.heading = Some(group.clone());
             read.is_heading_carried = true;
         }
-        read.sub_label = cells.sub_label.filter(|label| !label.is_empty());
+        let label = cells.sub_label.filter(|label| !label.is_empty());
+        read.sub_label = label.or(read.sub_label);
         read.values = cells.values;
         self.carry(&mut read);
         self.rows.push(read);
@@ -257,8 +265,14 @@ fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
         ColumnRole::Heading => row.heading = Some(cell),
         ColumnRole::Text if is_placeholder(&cell) => {}
         ColumnRole::Text => row.text = cell,
+        ColumnRole::Label => row.sub_label = Some(cell),
         ColumnRole::Goal => row.goal = Some(cell),
-        ColumnRole::Measure => row.measure = Some(cell),
+        ColumnRole::Measure => match labelled_measure(&cell) {
+            Some((label, measure)) => {
+                (row.sub_label, row.measure) = (Some(label), Some(measure));
+            }
+            None => row.measure = Some(cell),
+        },
         ColumnRole::Status => row.status = Some(cell),
         ColumnRole::Units(column) => row.units.push(RawUnits { cell, column }),
         // 完成时限, 责任领导: kept with the row's words and reported, not read.
@@ -267,6 +281,15 @@ fn place(row: &mut RawRow, role: ColumnRole, cell: Passage) {
         }
         ColumnRole::Value => {}
     }
+}
+
+/// The label of a row and what it is counted in, where one cell says both: 学校（所）.
+fn labelled_measure(cell: &Passage) -> Option<(Passage, Passage)> {
+    let bare = cell.text.strip_suffix(['）', ')'])?;
+    let open = bare.rfind(['（', '('])?;
+    let inside = open + bare[open..].chars().next().map_or(0, char::len_utf8);
+    let is_said = open > 0 && is_unit(&bare[inside..]) && !is_unit(&bare[..open]);
+    is_said.then(|| (cell.slice(0, open), cell.slice(inside, bare.len())))
 }
 
 /// Whether a cell of words says that there are none: —, /.

@@ -17,6 +17,7 @@ use crate::{
     units::{after_jurisdiction, is_unit_list},
 };
 use indicator::{Clause, first_of_run};
+pub(crate) use measure::is_unit;
 use measure::{Measure, read_measure};
 use scan::{Number, numbers};
 

@@ -113,6 +113,15 @@ fn part_at_labels(
         if words.is_empty() {
             return;
         }
+        // 市教育局牵头；配合单位：市住建局
+        let clauses = clauses(&text[words.clone()]).filter(|_| named == Named::Units(units.column));
+        for (part, column) in clauses.iter().flatten() {
+            let (start, end) = (words.start + part.start, words.start + part.end);
+            parted.push(RawUnits { cell: units.cell.slice(start, end), column: *column });
+        }
+        if clauses.is_some() {
+            return;
+        }
         let cell = units.cell.slice(words.start, words.end);
         match named {
             Named::Units(column) => parted.push(RawUnits { cell, column }),
@@ -154,7 +163,7 @@ fn named(label: &str) -> Option<Named> {
     }
     // 局牵头单位 ends in a label and is none: a label begins with what it says.
     let opens = ["牵头", "主办", "责任", "主要", "配合", "协办", "协同", "协助", "参与", "参加"];
-    let is_label = opens.iter().any(|word| label.starts_with(word));
+    let is_label = opens.iter().any(|word| label.starts_with(word)) && !label.contains(STOPS);
     unit_column(label).filter(|_| is_label).map(Named::Units)
 }
 
@@ -178,7 +187,9 @@ fn clauses(text: &str) -> Option<Vec<(Range<usize>, UnitColumn)>> {
     // Where all there are share a task, nobody helps.
     if found.iter().all(|(_, column)| *column == UnitColumn::Support) && text.ends_with("分工负责")
     {
-        found.iter_mut().for_each(|(_, column)| *column = UnitColumn::Any);
+        for (_, column) in &mut found {
+            *column = UnitColumn::Any;
+        }
     }
     let rest = bare(text, start..text.len());
     if !found.is_empty() && !rest.is_empty() {
@@ -265,6 +276,14 @@ mod tests {
         );
         check("市人社局负责", &[("市人社局", Any)]);
         check("市人社局牵头；市财政局", &[("市人社局", Lead), ("市财政局", Any)]);
+    }
+
+    #[test]
+    fn a_lead_stands_before_the_label_of_its_helpers() {
+        check(
+            "市教育局牵头;配合单位:市住建局;12月底",
+            &[("市教育局", Lead), ("市住建局", Support)],
+        );
     }
 
     #[test]

@@ -15,7 +15,8 @@ pub(crate) fn is_column_name(name: &str) -> bool {
 /// Whether a column holds the sum of the others: 全市, 合计.
 pub(crate) fn is_total(name: &str) -> bool {
     let is_whole = |name: &str| {
-        matches!(name, "全市" | "全县" | "全区" | "全省" | "合计" | "总计" | "总数" | "小计")
+        let all = ["全市", "全县", "全区", "全省", "合计", "总计", "总数", "总量", "小计"];
+        all.contains(&name)
     };
     is_whole(name)
         || ["目标任务", "目标", "目标数", "任务数", "任务", "总任务", "总数", "合计"]
@@ -195,6 +196,7 @@ pub(crate) fn is_time(text: &str) -> bool {
             "全年",
             "长期",
             "持续推进",
+            "起执行",
             "底",
             "末",
             "前",

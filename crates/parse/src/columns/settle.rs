@@ -7,6 +7,7 @@ use super::ColumnRole;
 /// Settles what the roles are beside each other; `rows` are the cells below, where they can be seen.
 pub(super) fn settle(roles: &mut [ColumnRole], rows: &[&[Passage]]) {
     settle_texts(roles, rows);
+    settle_label(roles, rows);
     settle_text(roles);
     settle_goal(roles);
     settle_headings(roles);
@@ -41,6 +42,23 @@ fn settle_texts(roles: &mut [ColumnRole], rows: &[&[Passage]]) {
         for at in texts.into_iter().filter(|at| *at < longest) {
             roles[at] = ColumnRole::Heading;
         }
+    }
+}
+
+/// A second column of text right behind the first, of a few characters a row and beside shares, says
+/// which part of the text its row counts.
+fn settle_label(roles: &mut [ColumnRole], rows: &[&[Passage]]) {
+    let Some(text) = roles.iter().position(|role| *role == ColumnRole::Text) else { return };
+    let cells: Vec<usize> = rows
+        .iter()
+        .filter_map(|row| row.get(text + 1))
+        .map(|cell| cell.text.chars().count())
+        .filter(|n| *n > 0)
+        .collect();
+    let are_short = !cells.is_empty() && cells.iter().sum::<usize>() <= 8 * cells.len();
+    let is_second = roles.get(text + 1) == Some(&ColumnRole::Text);
+    if is_second && are_short && roles.contains(&ColumnRole::Value) {
+        roles[text + 1] = ColumnRole::Label;
     }
 }
 

@@ -244,6 +244,13 @@ fn what_was_begun_is_not_done() {
         &["新建口袋公园 | 9个 6 | on-track amount-over-time 「口袋公园开工18个、建成9个」"],
     );
     check(
+        "改造老旧小区320个,加装电梯200台。 | 截至9月底,老旧小区已开工320个、完工214个;加装电梯完工151台。",
+        &[
+            "改造老旧小区 | 214个 9 | behind amount-over-time 「老旧小区已开工320个、完工214个」",
+            "加装电梯 | 151台 9 | on-track amount-over-time",
+        ],
+    );
+    check(
         "改造老旧小区13个。 | 上半年,13个老旧小区均已开工,其中5个完工。",
         &["改造老旧小区 | 5个 6 | behind amount-over-time"],
     );

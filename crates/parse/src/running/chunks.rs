@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use model::Span;
 
 use crate::{
-    columns::unit_column,
+    columns::{is_time, unit_column},
     lines::{is_page_number, lines},
     raw::UnitColumn,
     units::is_unit_list,
@@ -183,8 +183,12 @@ fn bracket(text: &str) -> Option<(usize, UnitColumn)> {
     let inside = &text[open.len_utf8()..end];
     let clauses = inside.split(['，', ',', '；', ';']).filter(|clause| !clause.is_empty());
     let does = |clause: &str| BEHIND.iter().any(|word| clause.ends_with(word));
-    let is_units = does(inside)
+    let says = |clause: &str| does(clause) || named_label(clause).is_some();
+    let is_units = clauses.clone().any(says)
         && clauses.clone().all(|clause| {
+            if named_label(clause).is_some() || is_time(clause) {
+                return true;
+            }
             let bare = without_role(clause);
             // Whoever 牵头 or 配合 is a unit, whatever it is called: 医政科, 瘦西湖管委会.
             let is_told = ROLES.iter().any(|word| clause.ends_with(word));
@@ -280,7 +284,8 @@ mod tests {
 
     #[test]
     fn units_in_brackets_may_be_named_by_what_they_do() {
-        fn texts(source: &str) -> Vec<(Cow<'_, str>, Option<(usize, UnitColumn)>)> {
+        type Label = Option<(usize, UnitColumn)>;
+        fn texts(source: &str) -> Vec<(Cow<'_, str>, Label)> {
             chunks(source).into_iter().map(|chunk| (chunk.text, chunk.label)).collect()
         }
         for units in [

@@ -19,10 +19,11 @@ pub(super) struct Measure {
 }
 
 /// The measure units, those that begin with another before it.
-const UNITS: [&str; 115] = [
+const UNITS: [&str; 116] = [
     "个百分点",
     "百分点",
     "微克/立方米",
+    "微克／立方米",
     "毫克/立方米",
     "毫克/升",
     "微克每立方米",
@@ -250,6 +251,7 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     let bound = match (before, behind) {
         (_, Some((_, bound))) | (Some(bound), None) => bound,
         (None, None) if is_more => Bound::About,
+        (None, None) if is_at_least(&text[..start]) => Bound::AtLeast,
         (None, None) => Bound::Exactly,
     };
     let unit = unit.map(|unit| match per.map(|(_, per)| per).or(by) {
@@ -262,6 +264,11 @@ pub(super) fn read_measure(text: &str, number: &Number) -> Option<(Measure, Rang
     Some((measure, start..end))
 }
 
+/// Whether words are a unit and nothing else.
+pub(crate) fn is_unit(words: &str) -> bool {
+    UNITS.contains(&words)
+}
+
 /// Whether 级 begins a text, or a unit and 级.
 fn is_class(behind: &str) -> bool {
     behind.starts_with('级')
@@ -272,8 +279,9 @@ fn is_class(behind: &str) -> bool {
 
 /// A unit in the form that documents share.
 fn in_words(unit: &str) -> String {
-    const FORMS: [(&str, &str); 8] = [
+    const FORMS: [(&str, &str); 9] = [
         ("％", "%"),
+        ("微克／立方米", "微克/立方米"),
         ("微克每立方米", "微克/立方米"),
         ("km", "公里"),
         ("㎡", "平方米"),
@@ -345,6 +353,12 @@ fn bound_before(text: &str, start: usize) -> (Option<Bound>, usize) {
         .iter()
         .find(|(word, _)| before.strip_suffix(word).is_some_and(|rest| !ends_in_word(rest, word)));
     found.map_or((None, start), |(word, bound)| (Some(*bound), start - word.len()))
+}
+
+/// Whether 至少 binds what an act makes: 至少打造精品线1条.
+fn is_at_least(before: &str) -> bool {
+    let parts = |c: char| "，,。；;、".contains(c) || c.is_numeric();
+    before.rsplit(parts).next().is_some_and(|clause| clause.contains("至少"))
 }
 
 /// The bound that begins at a byte, its words, and where they end.

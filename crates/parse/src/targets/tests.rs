@@ -179,6 +179,10 @@ fn what_binds_the_second_of_two_joined_by_or_binds_the_first() {
 #[test]
 fn a_unit_is_read_whole() {
     check("食品抽检8.5批次/千人以上。", &["食品抽检 | >=8.5批次/千人 absolute"]);
+    check(
+        "每镇至少打造精品线1条，新建公园2个。",
+        &["每镇至少打造精品线 | >=1条 absolute", "新建公园 | =2个 absolute"],
+    );
     check("亩均税收35万元/亩。", &["亩均税收 | =350000元/亩 absolute"]);
     check("办理时间压缩至0.5个工作日。", &["办理时间压缩 | =0.5个工作日 absolute"]);
     check("筹集租赁住房5万套（间）以上。", &["筹集租赁住房 | >=50000套 absolute"]);

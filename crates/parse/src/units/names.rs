@@ -96,7 +96,7 @@ const OFFICES: Words = "\
 const GROUP_WORDS: Words = "\
     各 有关 相关 其他 直属 市级 县级 区级 市直 县直 区直 辖市 辖区 成员 责任 主管 承办 乡镇 镇 乡 街道 县 \
     市 区 部门 单位 \
-    平台 园区 开发区 功能区 人民政府 政府 管委会 办事处 及";
+    州 自治州 盟 旗 平台 园区 开发区 功能区 人民政府 政府 管委会 办事处 及";
 
 /// Common words that begin with a level's name: 市场 is not something of the city's.
 const NOT_LEVELS: Words = "\
