@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             self.end_section();
             self.title = Some(self.read(chunk.span));
         } else if let Some((numeral, len)) = self.opens_heading(chunk) {
-            self.close_without_units();
+            self.close_without_units(|item| item.is_of_heading || item.is_continued);
             let words = self.read(chunk.span);
             let heading = Heading { words, numeral_len: len, last_item: 0, is_bare: true };
             let above = self.heading.replace(heading);
@@ -303,44 +303,38 @@ impl<'a> Reader<'a> {
         let own = RawUnits { cell, column };
         let units: Vec<_> = lead.into_iter().chain([own]).collect();
         for (at, item) in items.into_iter().enumerate() {
-            let (text, status) = part_status(&Passage::read(self.source, &item.text));
-            self.section.has_status |= status.is_some();
-            let text_end = item.text.last().map_or(chunk.span.end, |span| span.end);
-            let end = if at == last { chunk.span.end } else { text_end };
-            self.section.rows.push(RawRow {
-                number: Some(item.number),
-                heading: self.heading.as_ref().map(|heading| heading.words.clone()),
-                text,
-                units: units.clone(),
-                is_units_carried: at != last,
-                status,
-                span: Span { start: item.start, end },
-                ..RawRow::default()
-            });
+            self.push_row(item, units.clone());
+            if let Some(row) = self.section.rows.last_mut() {
+                row.is_units_carried = at != last;
+                row.span.end = if at == last { chunk.span.end } else { row.span.end };
+            }
         }
     }
 
-    /// Makes rows of the numbered items whose units never came.
-    fn close_without_units(&mut self) {
-        let lead = self.heading_lead();
-        let (items, left) = core::mem::take(&mut self.open)
-            .into_iter()
-            .partition::<Vec<_>, _>(|item| !item.is_of_heading && !item.is_continued);
+    /// Makes rows of the items whose units have not come; those that `is_none` says are no tasks.
+    fn close_without_units(&mut self, is_none: fn(&OpenItem) -> bool) {
+        let lead: Vec<_> = self.heading_lead().into_iter().collect();
+        let open = core::mem::take(&mut self.open);
+        let (left, items): (Vec<_>, Vec<_>) = open.into_iter().partition(is_none);
         self.note_unread(left);
         for item in items {
-            let end = item.text.last().map_or(item.start, |span| span.end);
-            let (text, status) = part_status(&Passage::read(self.source, &item.text));
-            self.section.has_status |= status.is_some();
-            self.section.rows.push(RawRow {
-                number: Some(item.number),
-                heading: self.heading.as_ref().map(|heading| heading.words.clone()),
-                text,
-                status,
-                units: lead.iter().cloned().collect(),
-                span: Span { start: item.start, end },
-                ..RawRow::default()
-            });
+            self.push_row(item, lead.clone());
         }
+    }
+
+    fn push_row(&mut self, item: OpenItem, units: Vec<RawUnits>) {
+        let (text, status) = part_status(&Passage::read(self.source, &item.text));
+        self.section.has_status |= status.is_some();
+        let end = item.text.last().map_or(item.start, |span| span.end);
+        self.section.rows.push(RawRow {
+            number: Some(item.number),
+            heading: self.heading.as_ref().map(|heading| heading.words.clone()),
+            text,
+            units,
+            status,
+            span: Span { start: item.start, end },
+            ..RawRow::default()
+        });
     }
 
     /// Who leads all tasks under the heading, where that is what it says: 一、市发改委牵头（4项）.
@@ -380,7 +374,7 @@ impl<'a> Reader<'a> {
     fn push_status(&mut self, chunk: &Chunk<'_>, label: usize) {
         let start = chunk.span.start as usize + label;
         let words = self.read(Span::new(start, chunk.span.end as usize));
-        self.close_without_units();
+        self.close_without_units(|item| item.is_continued);
         let Some(row) = self.section.rows.last_mut() else { return };
         row.status = Some(words);
         row.span = row.span.cover(chunk.span);

@@ -611,3 +611,17 @@ fn lists_of_one_kind_under_headings_are_one() {
     );
     assert_eq!(read_one("doc-2023", &source).documents[0].sections.len(), 1);
 }
+
+#[test]
+fn what_was_done_may_stand_before_the_units() {
+    check(
+        "2023年民生实事进展\n一、新建学校\n新建学校3所。\n进展情况：已建成1所。\n责任单位：市教育局\n\
+         二、改造道路\n改造道路5公里。\n进展情况：已完成2公里。\n责任单位：市建设局\n\
+         三、新建公园\n新建公园4个。\n进展情况：全部建成。\n责任单位：市园林局\n",
+        &[
+            "doc-2023/progress/一 | 新建学校3所。 | 市教育局 | only | status 已建成1所。",
+            "doc-2023/progress/二 | 改造道路5公里。 | 市建设局 | only | status 已完成2公里。",
+            "doc-2023/progress/三 | 新建公园4个。 | 市园林局 | only | status 全部建成。",
+        ],
+    );
+}
