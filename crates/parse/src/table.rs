@@ -2,7 +2,7 @@
 //!
 //! Empty cells are merged cells: what stands above is carried down and marked as carried.
 
-use model::{DiagnosticKind, Passage, Span};
+use model::{DiagnosticKind, Horizon, Passage, Span};
 
 use crate::{
     columns::{
@@ -13,7 +13,8 @@ use crate::{
         item_number, list_number,
     },
     raw::{Note, RawRow, RawSection, RawUnits, UnitColumn},
-    targets::is_unit,
+    targets::{is_unit, read_targets},
+    value::{CellValue, read_cell},
 };
 
 /// A row of cells as it stands in the source.
@@ -50,7 +51,8 @@ pub(crate) fn read_table(rows: &[CellRow], titles: Vec<Passage>) -> Option<RawSe
         below.iter().partition(|row| headers.iter().any(|header| header.says_the_same(row)));
     let mut body = Body { columns: &columns, rows: Vec::new(), group: None };
     rows.into_iter().filter(|row| !is_colophon(row)).for_each(|row| body.push(row));
-    let rows_read = body.rows;
+    let mut rows_read = body.rows;
+    join_totals(&columns, &mut rows_read);
     let end = rows_read.last().map_or(0, |row| row.span.end);
     Some(RawSection {
         titles,
@@ -241,6 +243,25 @@ fn group_heading(columns: &Columns, row: &CellRow) -> Option<Passage> {
             Some(heading)
         }
         _ => None,
+    }
+}
+
+/// Puts what all places are to reach behind the names of indicators: where most texts print no
+/// quantity, 全市 holds the goal.
+fn join_totals(columns: &Columns, rows: &mut [RawRow]) {
+    let total = columns.value_names.iter().position(|name| is_total(&name.text));
+    let Some(total) = total.filter(|_| columns.has(ColumnRole::Measure)) else { return };
+    let is_indicator = |row: &RawRow| {
+        !row.text.is_empty() && read_targets(&row.text, 0, Horizon::Annual).is_empty()
+    };
+    let n_indicators = rows.iter().filter(|row| is_indicator(row)).count();
+    if n_indicators * 3 < rows.len() * 2 {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| is_indicator(row)) {
+        row.goal =
+            row.values.get(total).filter(|cell| read_cell(&cell.text) != CellValue::Words).cloned();
+        add_goal(row);
     }
 }
 
