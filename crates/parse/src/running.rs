@@ -240,7 +240,9 @@ impl<'a> Reader<'a> {
     fn number_to_go_on_with(&self, chunk: &Chunk<'_>) -> Option<Passage> {
         let row = self.section.rows.last()?;
         let between = self.source.get(row.span.end as usize..chunk.span.start as usize)?;
-        row.number.clone().filter(|_| between.is_empty())
+        // （市教育局牵头）。: a stop is no text.
+        let is_text = chunk.text.contains(char::is_alphanumeric);
+        row.number.clone().filter(|_| between.is_empty() && is_text)
     }
 
     /// The numeral of a heading under which text follows without items of its own: the heading

@@ -67,7 +67,7 @@ fn spans_of_row(row: &RawRow) -> Vec<Span> {
 /// Whether words only part or label values: bars, marks, 责任单位：, and the note
 /// on who leads, which every task's rule already tells.
 fn is_furniture(words: &str) -> bool {
-    let bare = words.trim_matches(|c: char| "|｜│：:.．、（）()【】[]-—*★/／".contains(c));
+    let bare = words.trim_matches(|c: char| "|｜│：:.．、。，,；;（）()【】[]-—*★/／".contains(c));
     bare.is_empty()
         || is_page_number(words)
         || unit_column(bare).is_some()

@@ -625,3 +625,14 @@ fn what_was_done_may_stand_before_the_units() {
         ],
     );
 }
+
+#[test]
+fn a_stop_behind_a_bracket_of_units_is_no_task() {
+    let ledger = read_one(
+        "doc-2023",
+        "2023年重点任务分解\n1.新建学校3所。（市教育局牵头，市财政局配合）。\n\
+         2.新建公园4个。（市园林局负责）；\n3.植树2万株。（市林业局牵头）\n",
+    );
+    assert_eq!(ledger.tasks.len(), 3);
+    assert!(ledger.diagnostics.is_empty(), "{:#?}", ledger.diagnostics);
+}
