@@ -45,7 +45,7 @@ fn regions(ledger: &Ledger) -> Vec<FacetValue> {
     ledger.regions.iter().map(|region| named(&region.id, &region.name, &region.keys)).collect()
 }
 
-/// A name that departments of several places bear says the place: 市建设局（平湖）.
+/// A name that departments of several places bear says the place: 团市委（平湖市）.
 fn departments(ledger: &Ledger) -> Vec<FacetValue> {
     let mut names: Vec<&str> = ledger.departments.iter().map(|unit| &*unit.name).collect();
     names.sort_unstable();

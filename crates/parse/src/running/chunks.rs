@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use model::Span;
 
 use crate::{
-    columns::{is_time, unit_column},
+    columns::{is_time, may_be_persons, unit_column},
     lines::{is_page_number, lines},
     raw::UnitColumn,
     units::is_unit_list,
@@ -209,8 +209,12 @@ fn without_role(clause: &str) -> &str {
 
 /// Whether words can be names of units with nothing else said of them; （某副市长牵头） names a person.
 fn may_be_names(words: &str) -> bool {
-    let is_person =
-        |name: &str| ["长", "书记", "常委", "主任", "同志"].iter().any(|end| name.ends_with(end));
+    const BODIES: &str = "科处室股院站所办队部组会馆校局委司行厂";
+    // Two to four characters that no body is called by may be anybody's name.
+    let is_person = |name: &str| {
+        ["长", "书记", "常委", "主任", "同志"].iter().any(|end| name.ends_with(end))
+            || (may_be_persons(name) && !name.ends_with(|end| BODIES.contains(end)))
+    };
     let is_name = |name: &str| {
         (2..=20).contains(&name.chars().count())
             && !is_person(name)
@@ -298,7 +302,8 @@ mod tests {
             let expect = [("1.突破650亿元。", None), (units, Some((3, Any)))];
             assert_eq!(texts(&source), expect.map(|(text, label)| (Cow::Borrowed(text), label)));
         }
-        for words in ["（已全面落实）", "（含市工信局）", "（其中南湖区3所）"]
+        for words in
+            ["（已全面落实）", "（含市工信局）", "（其中南湖区3所）", "（王小明牵头，李四配合）"]
         {
             let source = format!("1.突破650亿元。{words}");
             assert_eq!(texts(&source), [(Cow::Borrowed(&*source), None)]);
